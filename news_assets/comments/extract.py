@@ -1,0 +1,12 @@
+"""Choose the comment platform of a page and build its threads."""
+
+from collections.abc import Sequence
+
+from news_assets.pages import Page
+from news_assets.schemas.records import Article, Comment
+from news_assets.sites import SiteProfile
+
+
+def extract_comments(page: Page, profile: SiteProfile, articles: Sequence[Article]) -> list[Comment]:
+    """Return the comments of the page's articles in page order."""
+    return []

@@ -1,0 +1,1 @@
+"""extract_page over many pages."""

@@ -1,0 +1,119 @@
+"""The whole way of one page or text: bytes or characters in, records out."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from news_assets.articles import extract_articles
+from news_assets.comments import extract_comments
+from news_assets.entities import find_entities
+from news_assets.facts import find_facts
+from news_assets.language.detect import script_language
+from news_assets.pages import Page, read_page
+from news_assets.quantities import find_quantities
+from news_assets.reconcile import check_claims
+from news_assets.schemas.records import Article, ClaimCheck, Comment, Entity, Fact, Quantity, RawPage
+from news_assets.schemas.vocabulary import EntityField
+from news_assets.sites import profile_for
+from news_assets.text.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class TextRecords:
+    """What a text says; offsets count code points of the text."""
+
+    entities: list[Entity]
+    quantities: list[Quantity]
+    facts: list[Fact]
+    claim_checks: list[ClaimCheck]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain JSON data."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class PageRecords:
+    """What a page holds; `page.status` and `page.reason` say what became of it."""
+
+    page: RawPage
+    articles: list[Article]
+    comments: list[Comment]
+    entities: list[Entity]
+    quantities: list[Quantity]
+    facts: list[Fact]
+    claim_checks: list[ClaimCheck]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain JSON data; the page's bytes are left out, their hash and size stay."""
+        data = asdict(replace(self, page=replace(self.page, body=b"")))
+        del data["page"]["body"]
+        return data
+
+
+def extract_text(text: str, *, lang: str | None = None, published_at: str | None = None) -> TextRecords:
+    """Read entities, quantities, facts and claim checks of a plain text."""
+    document = Document(text, lang or script_language(text))
+    entities, quantities, facts, checks = _read([document], [], published_at)
+    return TextRecords(entities, quantities, facts, checks)
+
+
+def extract_page(
+    body: bytes, *, url: str | None = None, content_type: str | None = None, fetched_at: str | None = None
+) -> PageRecords:
+    """Read a page as received; never raises for what the page holds."""
+    page = None
+    try:
+        page = read_page(body, url=url, content_type=content_type, fetched_at=fetched_at)
+        return _extract(page)
+    except Exception as error:  # a page must never take others with it
+        record = page.record if page else RawPage(page_id="", url=url, body=body, size=len(body))
+        reason = f"internal_error: {type(error).__name__}: {error}"[:500]
+        return PageRecords(replace(record, status="quarantined", reason=reason), [], [], [], [], [], [])
+
+
+def _extract(page: Page) -> PageRecords:
+    if page.record.status == "quarantined":
+        return PageRecords(page.record, [], [], [], [], [], [])
+    profile = profile_for(page.record.canonical_url or page.record.url)
+    articles = extract_articles(page, profile)
+    comments = extract_comments(page, profile, articles)
+    result = PageRecords(page.record, articles, comments, [], [], [], [])
+    for article in articles:
+        own = [c for c in comments if c.article_id == article.article_id]
+        entities, quantities, facts, checks = _read(
+            list(_fields(article)), [_comment(c, article) for c in own], article.published_at, article.section
+        )
+        result.entities.extend(entities)
+        result.quantities.extend(quantities)
+        result.facts.extend(facts)
+        result.claim_checks.extend(checks)
+    return result
+
+
+def _fields(article: Article) -> Iterable[Document]:
+    language = article.language or script_language(article.text)
+    columns: tuple[tuple[EntityField, str | None], ...] = (
+        ("title", article.title),
+        ("deck", article.deck),
+        ("text", article.text),
+        ("caption", article.image_caption),
+    )
+    for name, value in columns:
+        if value:
+            yield Document(value, language, article.article_id, name)
+
+
+def _comment(comment: Comment, article: Article) -> Document:
+    language = script_language(comment.text, (article.language or "en").partition("-")[0])
+    return Document(comment.text, language, article.article_id, "comment", comment.comment_id)
+
+
+def _read(
+    fields: list[Document], comments: list[Document], published_at: str | None, section: str | None = None
+) -> tuple[list[Entity], list[Quantity], list[Fact], list[ClaimCheck]]:
+    entities = find_entities([*fields, *comments], section=section)
+    quantities = [q for document in fields for q in find_quantities(document)]
+    stated = find_facts(fields, quantities, [e for e in entities if e.comment_id is None], published_at=published_at)
+    facts, checks = check_claims(stated, quantities)
+    return entities, quantities, facts, checks

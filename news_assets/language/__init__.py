@@ -1,0 +1,1 @@
+"""Language packs: words as data, grammar as code."""

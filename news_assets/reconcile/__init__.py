@@ -1,0 +1,5 @@
+"""The page's claims tested against each other."""
+
+from news_assets.reconcile.check import check_claims
+
+__all__ = ["check_claims"]

@@ -1,0 +1,1 @@
+"""Parquet: published atomically, read, compacted."""

@@ -1,0 +1,1 @@
+"""Expectations on rows and tables; what they refuse goes to quarantine."""
