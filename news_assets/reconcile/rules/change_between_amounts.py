@@ -1,0 +1,60 @@
+"""A change in percent beside the two amounts it lies between, or beside the amount of the change."""
+
+from collections.abc import Iterator
+
+from news_assets.reconcile.claims import Claims, amount, is_money, same_object, same_subject, together
+from news_assets.reconcile.finding import APPROXIMATE, Finding
+from news_assets.reconcile.precision import relative_precision
+from news_assets.schemas.records import Fact
+from news_assets.schemas.vocabulary import Verdict
+
+
+def change_between_amounts(claims: Claims) -> Iterator[Finding]:
+    """Compute the change from the amounts of the same sentence, subject and metric."""
+    for change in claims.find(*{f.metric for f in claims.facts}, measure="change"):
+        if change.unit != "percent" or not change.value or change.form != "prose":
+            continue
+        beside = [
+            fact
+            for fact in claims.facts
+            if fact.value
+            and fact.metric == change.metric
+            and fact.modality == "actual"
+            and same_subject(fact, change)
+            and same_object(fact, change)
+            and together((fact, change))
+        ]
+        levels = [f for f in beside if f.measure == "level" and f.unit != "percent"]
+        amounts = [f for f in beside if f.measure == "change" and is_money(f)]
+        if len(levels) == 2 and levels[0].unit == levels[1].unit and len({f.value for f in levels}) == 2:
+            yield _between(change, levels)
+        elif len(levels) == 1 and len(amounts) == 1 and levels[0].unit == amounts[0].unit:
+            yield from _by(change, levels[0], amounts[0])
+
+
+def _between(change: Fact, levels: list[Fact]) -> Finding:
+    old, new = sorted(levels, key=lambda fact: fact.value or 0.0, reverse=(change.value or 0) < 0)
+    return _finding(change, old, new, (new.value or 0.0) / (old.value or 1.0), (old, new, change))
+
+
+def _by(change: Fact, level: Fact, by: Fact) -> Iterator[Finding]:
+    old = (level.value or 0.0) - (by.value or 0.0)
+    if old > 0:
+        yield _finding(change, by, level, (level.value or 0.0) / old, (by, level, change))
+
+
+def _finding(change: Fact, a: Fact, b: Fact, ratio: float, inputs: tuple[Fact, ...]) -> Finding:
+    computed, stated = (ratio - 1) * 100, change.value or 0.0
+    spread = ratio * 100 * (relative_precision(a) + relative_precision(b)) + abs(stated) * relative_precision(change)
+    miss = abs(computed - stated)
+    verdict: Verdict = "consistent"
+    if miss > spread:
+        verdict = "approximate" if miss <= max(2 * spread, APPROXIMATE * abs(stated)) else "inconsistent"
+    return Finding(
+        inputs,
+        verdict,
+        f"From {amount(a.value or 0, a.unit)} and {amount(b.value or 0, b.unit)} follows a change of "
+        f"{amount(computed, 'percent')}; the text says {amount(stated, 'percent')}.",
+        stated,
+        computed,
+    )

@@ -1,0 +1,64 @@
+"""The same subject and metric for the same named period, given with different values."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from news_assets.reconcile.claims import Claims, amount, same_object, same_subject, together
+from news_assets.reconcile.finding import Finding, relative_error
+from news_assets.reconcile.precision import tolerance
+from news_assets.schemas.records import Fact
+from news_assets.schemas.vocabulary import Metric, Verdict
+
+# Values that hold for a period as a whole; prices, volumes and deals may differ within it.
+_ONE_VALUE: tuple[Metric, ...] = (
+    "revenue",
+    "gross_profit",
+    "operating_profit",
+    "net_profit",
+    "ebitda",
+    "eps",
+    "gdp",
+    "inflation",
+    "unemployment",
+    "headcount",
+    "net_worth",
+)
+
+
+def same_claim(claims: Claims) -> Iterator[Finding]:
+    """Compare the article's statements with each other."""
+    return compare_statements(claims.facts)
+
+
+def compare_statements(facts: Sequence[Fact]) -> Iterator[Finding]:
+    """Compare exact, actual levels of one subject, metric and named period; used within a page and across pages."""
+    groups: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in facts:
+        named = fact.period and fact.period[:4].isdigit()
+        if fact.metric in _ONE_VALUE and fact.measure == "level" and fact.modality == "actual" and named and fact.value:
+            groups.setdefault((fact.metric, fact.unit, fact.period), []).append(fact)
+    for group in groups.values():
+        for one, other in combinations(group[:40], 2):
+            if not same_subject(one, other) or not same_object(one, other) or one.value == other.value:
+                continue
+            if together((one, other)):  # one sentence does not contradict itself: two things are meant
+                continue
+            if "over" in (one.modifier, other.modifier) or "under" in (one.modifier, other.modifier):
+                continue
+            yield from _judge(one, other)
+
+
+def _judge(one: Fact, other: Fact) -> Iterator[Finding]:
+    stated, found = one.value or 0.0, other.value or 0.0
+    error = relative_error(found, stated)
+    verdict: Verdict = "consistent" if error <= tolerance(one, other) else "approximate"
+    if error > 0.12:
+        verdict = "inconsistent"
+    yield Finding(
+        (one, other),
+        verdict,
+        f"{one.subject}, {one.metric} for {one.period}: {amount(stated, one.unit)} in one place, "
+        f"{amount(found, other.unit)} in another.",
+        stated,
+        found,
+    )
