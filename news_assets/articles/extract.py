@@ -1,32 +1,65 @@
 """The ladder that chooses how a page's articles are read."""
 
+from news_assets.articles.authors import read_authors
+from news_assets.articles.dates import read_dates
+from news_assets.articles.generic import generic_blocks
+from news_assets.articles.statement import main_node, plain
+from news_assets.articles.title import read_title
 from news_assets.language.detect import script_language
 from news_assets.pages import Page
 from news_assets.schemas.ids import sha256_hex, stable_id
 from news_assets.schemas.records import Article
+from news_assets.schemas.vocabulary import ArticleMethod
 from news_assets.sites import SiteProfile
 
 
 def extract_articles(page: Page, profile: SiteProfile) -> list[Article]:
     """Return the page's articles in order; exactly one of them is main."""
-    if page.record.form == "json":
-        return []
     if page.record.form == "capture":
-        paragraphs = [p.strip() for p in page.text.split("\n\n") if p.strip()]
-        title = None
-    else:
-        paragraphs = [t for p in page.tree.iter("p") if (t := " ".join(p.text_content().split()))]
-        title = " ".join((page.tree.findtext(".//title") or "").split()) or None
+        return [_capture(page, profile)]
+    return [_html(page, profile)] if page.record.form == "html" else []
+
+
+def _html(page: Page, profile: SiteProfile) -> Article:
+    method: ArticleMethod = "generic"
+    paragraphs = generic_blocks(page)
+    stated = main_node(page).get("articleBody")
+    body = [p for line in stated.split("\n") if (p := plain(line))] if isinstance(stated, str) else []
+    if body and sum(map(len, body)) < 1500 and script_language(" ".join(body)) == "he":
+        paragraphs, method = body, "structured_data"
+    published, modified = read_dates(page, profile)
+    title = read_title(page)
     text = "\n\n".join(paragraphs)
-    return [
-        Article(
-            article_id=stable_id(page.record.page_id, 0),
-            page_id=page.record.page_id,
-            language=script_language(text),
-            title=title,
-            paragraphs=paragraphs,
-            text=text,
-            text_sha256=sha256_hex(text.encode()),
-            site_profile=profile.name,
-        )
-    ]
+    return Article(
+        article_id=stable_id(page.record.page_id, 0),
+        page_id=page.record.page_id,
+        language=script_language(text or title or ""),
+        title=title,
+        deck=plain(page.structured.first("og:description", "description")),
+        authors=read_authors(page),
+        published_at=published.iso if published else None,
+        published_raw=published.raw if published else None,
+        published_precision=published.precision if published else None,
+        modified_at=modified.iso if modified else None,
+        tz_source=published.zone if published else None,
+        paragraphs=paragraphs,
+        text=text,
+        text_sha256=sha256_hex(text.encode()),
+        method=method,
+        site_profile=profile.name,
+    )
+
+
+def _capture(page: Page, profile: SiteProfile) -> Article:
+    paragraphs = [p.strip() for p in page.text.split("\n\n") if p.strip()]
+    text = "\n\n".join(paragraphs)
+    return Article(
+        article_id=stable_id(page.record.page_id, 0),
+        page_id=page.record.page_id,
+        language=script_language(text),
+        paragraphs=paragraphs,
+        text=text,
+        text_sha256=sha256_hex(text.encode()),
+        method="capture",
+        site_profile=profile.name,
+    )

@@ -5,9 +5,10 @@ from functools import cached_property
 from typing import Any
 
 import orjson
-from lxml import html
 from lxml.html import HtmlElement
 
+from news_assets.pages.parse import parse_html
+from news_assets.pages.structured import Structured, read_structured
 from news_assets.schemas.records import RawPage
 
 
@@ -24,7 +25,12 @@ class Page:
     @cached_property
     def tree(self) -> HtmlElement:
         """The lxml tree of an HTML page."""
-        return html.document_fromstring(self.text.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+        return parse_html(self.text)
+
+    @cached_property
+    def structured(self) -> Structured:
+        """JSON-LD, meta tags and links of an HTML page."""
+        return read_structured(self.tree)
 
     @cached_property
     def json(self) -> Any:

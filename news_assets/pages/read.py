@@ -1,9 +1,16 @@
 """Decode the bytes and decide what they are; every outcome is a record with a status and a reason."""
 
+from dataclasses import replace
+
+from news_assets.pages.canonical import canonical_url
+from news_assets.pages.charset import decode
+from news_assets.pages.form import binary_kind, form_of
 from news_assets.pages.page import Page
 from news_assets.schemas.ids import sha256_hex, stable_id
 from news_assets.schemas.records import RawPage
-from news_assets.schemas.vocabulary import Form, PageStatus
+
+MAX_BYTES = 32_000_000
+MAX_REPLACED = 0.02
 
 
 def read_page(
@@ -11,32 +18,56 @@ def read_page(
 ) -> Page:
     """Return the Page of the bytes; an unreadable page has `record.status == "quarantined"` and a reason."""
     digest = sha256_hex(body)
-    status: PageStatus = "accepted"
-    reason = None
-    text = body.decode("utf-8", "replace")
-    form = _form(text, content_type)
-    if not text.strip():
-        status, reason = "quarantined", "empty_page: the page has no characters; fetch it again"
     record = RawPage(
-        page_id=stable_id(url or "", digest),
+        page_id=stable_id(canonical_url(url, None) or url or "", digest),
         url=url,
-        canonical_url=url,
+        canonical_url=canonical_url(url, None),
         fetched_at=fetched_at,
         content_type=content_type,
-        charset_used="utf-8",
-        replacements=text.count("\ufffd"),
-        form=form,
         body=body,
         body_sha256=digest,
         size=len(body),
-        status=status,
-        reason=reason,
     )
-    return Page(record, text)
+    if len(body) > MAX_BYTES:
+        return _refuse(record, f"page_too_large: {len(body)} bytes, the limit is {MAX_BYTES}; fetch the article alone")
+    kind = binary_kind(body)
+    if kind:
+        return _refuse(record, f"binary: the page is {kind}; fetch it as HTML or unpack it first")
+    decoded = decode(body, content_type)
+    text = decoded.text
+    record = replace(
+        record,
+        charset_declared=decoded.declared,
+        charset_used=decoded.used,
+        replacements=decoded.replacements,
+        form=form_of(text, content_type),
+    )
+    if not text.strip("\x00 \t\r\n\f\ufeff"):
+        return _refuse(record, "empty_page: the page has no characters; fetch it again")
+    if record.form == "other":
+        return _refuse(record, "unsupported_form: neither a web page nor text, JSON or a feed; look at the bytes")
+    page = Page(record, text)
+    if record.form == "json":
+        return _checked_json(page)
+    if record.form != "html":
+        return page
+    structured = page.structured
+    stated = structured.canonical or structured.first("og:url")
+    named = replace(record, canonical_url=canonical_url(url, stated))
+    if record.replacements > max(20, MAX_REPLACED * len(text)):
+        named = replace(named, reason=f"bad_characters: {record.replacements} replaced; the charset may be wrong")
+    shared = Page(named, text)
+    shared.__dict__.update(tree=page.tree, structured=structured)
+    return shared
 
 
-def _form(text: str, content_type: str | None) -> Form:
-    head = text.lstrip()[:1]
-    if "json" in (content_type or "") or head in "{[":
-        return "json"
-    return "html" if head == "<" else "capture"
+def _refuse(record: RawPage, reason: str) -> Page:
+    return Page(replace(record, status="quarantined", reason=reason), "")
+
+
+def _checked_json(page: Page) -> Page:
+    try:
+        page.json  # noqa: B018
+    except ValueError as error:
+        return _refuse(page.record, f"broken_json: {error}"[:200])
+    return page

@@ -1,0 +1,121 @@
+"""Dates and times as pages write them, to RFC 3339 with what is known of precision and zone."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+from news_assets.schemas.vocabulary import DatePrecision
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan ינואר januar janvier enero gennaio januari",
+            "february feb פברואר februar février febrero febbraio februari",
+            "march mar מרץ מרס märz mars marzo maart",
+            "april apr אפריל avril abril aprile",
+            "may מאי mai mayo maggio mei maj",
+            "june jun יוני juni juin junio giugno",
+            "july jul יולי juli juillet julio luglio",
+            "august aug אוגוסט août agosto augustus",
+            "september sep sept ספטמבר septembre septiembre settembre",
+            "october oct אוקטובר oktober octobre octubre ottobre okt",
+            "november nov נובמבר novembre noviembre",
+            "december dec דצמבר dezember décembre diciembre dicembre desember des dez",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?\s?(?P<half>[ap]\.?m\.?)?"
+_ZONE = r"\s?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d\b)?"
+_GAP = r"[\s,|·•–-]{0,5}(?:(?:at|בשעה|שעה|um|ore|à|T)\s?:?\s?)?"
+_ISO = re.compile(rf"(?P<year>\d{{4}})[-/.]?(?P<month>\d\d)[-/.]?(?P<day>\d\d)(?:[T\s]\s?{_CLOCK}{_ZONE})?(?!\d)", re.I)
+_NUMERIC = re.compile(
+    rf"(?<![\d.])(?P<day>\d{{1,2}})(?P<sep>[./-])(?P<month>\d{{1,2}})(?P=sep)(?P<year>\d{{4}}|\d{{2}})(?![\d./])"
+    rf"(?:{_GAP}{_CLOCK}{_ZONE})?",
+    re.I,
+)
+_DAY_FIRST = re.compile(
+    rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s(?:de\s|of\s|ב|ל)?(?P<name>{_NAMES})\.?,?\s(?:de\s)?(?P<year>\d{{4}})"
+    rf"(?:{_GAP}{_CLOCK}{_ZONE})?",
+    re.I,
+)
+_MONTH_FIRST = re.compile(
+    rf"\b(?P<name>{_NAMES})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}})(?:{_GAP}{_CLOCK}{_ZONE})?", re.I
+)
+_CLOCK_FIRST = re.compile(r"^\D{0,20}?(\d{1,2}:\d\d)\s?[,|·•–-]?\s?(?=\d)")
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
+_MAX = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A point in time: RFC 3339 text, the characters read, how exact it is, and where the zone comes from."""
+
+    iso: str
+    raw: str
+    precision: DatePrecision
+    zone: str | None
+
+    @property
+    def day(self) -> str:
+        """The calendar day."""
+        return self.iso[:10]
+
+
+def parse_stamp(raw: str, timezone_name: str | None = None, *, month_first: bool = False) -> Stamp | None:
+    """Read the first date of a short text; `timezone_name` is used when the text names no zone."""
+    text = " ".join(raw[:_MAX].split())
+    if _EPOCH.fullmatch(text):
+        moment = datetime.fromtimestamp(int(text[:10]), UTC)
+        return Stamp(moment.isoformat(), raw, "second", "page")
+    swapped = _CLOCK_FIRST.match(text)
+    if swapped:
+        text = f"{text[swapped.end() :]} {swapped[1]}"
+    found = next((m for p in (_ISO, _DAY_FIRST, _MONTH_FIRST, _NUMERIC) if (m := p.search(text))), None)
+    return _stamp(found, raw[:_MAX], timezone_name, month_first) if found else None
+
+
+def _stamp(found: re.Match[str], raw: str, timezone_name: str | None, month_first: bool) -> Stamp | None:
+    parts = found.groupdict()
+    year = int(parts["year"])
+    year += 2000 if year < 100 else 0
+    month = _MONTHS[parts["name"].lower()] if parts.get("name") else int(parts["month"])
+    day = int(parts["day"])
+    if found.re is _NUMERIC and (month > 12 or (month_first and day <= 12)):
+        day, month = month, day
+    try:
+        calendar_day = date(year, month, day)
+        if parts["hour"] is None or not 1990 <= year <= 2100:
+            return Stamp(calendar_day.isoformat(), raw, "day", None) if 1990 <= year <= 2100 else None
+        moment = datetime(year, month, day, _hour(parts), int(parts["minute"]), int(parts["second"] or 0))
+    except ValueError:
+        return None
+    precision: DatePrecision = "second" if parts["second"] else "minute"
+    zone = _offset(parts["zone"])
+    if zone is not None:
+        return Stamp(moment.replace(tzinfo=zone).isoformat(), raw, precision, "page")
+    if timezone_name:
+        return Stamp(moment.replace(tzinfo=ZoneInfo(timezone_name)).isoformat(), raw, precision, "site")
+    return Stamp(moment.isoformat(), raw, precision, None)
+
+
+def _hour(parts: dict[str, str | None]) -> int:
+    hour = int(parts["hour"] or 0)
+    half = (parts["half"] or "").lower()
+    if half.startswith("p") and hour < 12:
+        return hour + 12
+    return 0 if half.startswith("a") and hour == 12 else hour
+
+
+def _offset(zone: str | None) -> timezone | None:
+    if not zone:
+        return None
+    if zone.upper() in ("Z", "UTC", "GMT"):
+        return UTC
+    digits = zone[1:].replace(":", "")
+    minutes = int(digits[:2]) * 60 + int(digits[2:] or 0)
+    return timezone(timedelta(minutes=minutes if zone[0] == "+" else -minutes)) if minutes < 24 * 60 else None

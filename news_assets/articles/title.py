@@ -1,0 +1,94 @@
+"""The headline without the site's name."""
+
+import re
+
+from news_assets.articles.statement import main_node, plain, publisher_name
+from news_assets.pages import Page
+
+_SEPARATOR = re.compile(r"\s+[|\-–—:·•»›~/]{1,2}\s+|\s*[|│»]\s*")
+_WORD = re.compile(r"\w+")
+_MAX_SITE_WORDS = 6
+
+
+def read_title(page: Page, selected: str | None = None) -> str | None:
+    """Return the headline: the site profile's choice, JSON-LD, Open Graph, the heading, the page's title."""
+    names = site_names(page)
+    heads = headings(page)
+    structured = page.structured
+    stated = plain(main_node(page).get("headline"))
+    candidates = [
+        selected,
+        stated,
+        plain(structured.first("og:title", "twitter:title")),
+        heads[0] if len(heads) == 1 else None,
+        plain(page.tree.findtext(".//title")),
+        *heads,
+        plain(main_node(page).get("name")),
+    ]
+    known = [c for c in candidates if c]
+    for candidate in known:
+        title = without_site(candidate, names, heads)
+        if title:
+            return _completed(title, known, names, heads)
+    return None
+
+
+def headings(page: Page) -> list[str]:
+    """Texts of the page's first-level headings in order."""
+    found = (" ".join(e.text_content().split()) for e in page.tree.iter("h1"))
+    return [text for text in found if text][:5]
+
+
+def site_names(page: Page) -> set[str]:
+    """Folded names the site goes by: as stated, and its host's words."""
+    structured = page.structured
+    names = [structured.first("og:site_name", "application-name", "al:ios:app_name"), publisher_name(page)]
+    host = re.sub(r"^https?://(?:www\.)?|/.*$", "", page.record.canonical_url or "")
+    folded = {_fold(n) for n in names if n}
+    if host:
+        folded |= {_fold(host), _fold(host.split(".")[0]), _fold("".join(host.split(".")[:-1]))}
+    return {name for name in folded if name}
+
+
+def without_site(title: str, names: set[str], heads: list[str]) -> str:
+    """Cut parts at the ends that name the site, or that the heading shows not to belong to the headline."""
+    folded_heads = {_fold(h) for h in heads}
+    for _ in range(4):
+        if _fold(title) in folded_heads:
+            return title
+        borders = list(_SEPARATOR.finditer(title))
+        if not borders:
+            return title
+        last, first = borders[-1], borders[0]
+        tail, rest = title[last.end() :], title[: last.start()]
+        head, remainder = title[: first.start()], title[first.end() :]
+        if rest and (_is_site(tail, names) or _fold(rest) in folded_heads):
+            title = rest.strip()
+        elif remainder and _is_site(head, names):
+            title = remainder.strip()
+        else:
+            break
+    return title
+
+
+def _is_site(part: str, names: set[str]) -> bool:
+    folded = _fold(part)
+    if not folded or len(_WORD.findall(part)) > _MAX_SITE_WORDS:
+        return False
+    return folded in names or any(len(n) > 3 and (folded.startswith(n) or folded.endswith(n)) for n in names)
+
+
+def _completed(title: str, known: list[str], names: set[str], heads: list[str]) -> str:
+    """A headline cut short with dots gives way to a longer one that starts alike."""
+    stem = title.rstrip(".… ")
+    if stem == title or len(stem) < 20:
+        return title
+    for other in known:
+        whole = without_site(other, names, heads)
+        if len(whole) > len(title) and whole.startswith(stem):
+            return whole
+    return title
+
+
+def _fold(text: str) -> str:
+    return "".join(_WORD.findall(text)).casefold()

@@ -1,0 +1,69 @@
+"""Characters to an lxml tree, whatever the characters are."""
+
+import re
+
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+MAX_TAGS = 300_000
+MAX_RUN = 4_000_000
+_KEPT = re.compile(
+    r"<(/?)(p|h[1-6]|li|td|br|title|time|script|style|meta|link|blockquote|figcaption)\b([^<>]{0,4000})>", re.I
+)
+_BLOCKS = frozenset(("li", "td", "blockquote"))
+_TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,4000}>")
+# Characters that XML cannot hold; publishers let them slip into otherwise good pages.
+_CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, 0xFFFE, 0xFFFF])
+_CONTROL_RE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_TOO_DEEP = etree.ErrorTypes.ERR_RESOURCE_LIMIT
+
+
+def parse_html(text: str) -> HtmlElement:
+    """Return the tree; a page too deep or too long for the parser is read as a flat list of blocks instead of being lost."""
+    text = cut(text)
+    if _CONTROL_RE.search(text):
+        text = text.translate(_CONTROL)
+    tree = _parse(text)
+    if tree is None:
+        tree = _parse(flatten(text))
+    if tree is None:
+        tree = html.document_fromstring("<html><body></body></html>")
+    return tree
+
+
+def cut(text: str) -> str:
+    """Limit the number of tags and the length of one run of text, so that every later pass has a known cost."""
+    if text.count("<") > MAX_TAGS:
+        text = "<".join(text.split("<", MAX_TAGS)[:MAX_TAGS])
+    if len(text) > MAX_RUN:
+        text = "<".join([run[:MAX_RUN] for run in text.split("<")])
+    return text
+
+
+def _parse(text: str) -> HtmlElement | None:
+    parser = html.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=True)
+    try:
+        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError):
+        return None
+    if any(entry.type == _TOO_DEEP for entry in parser.error_log):
+        return None
+    return tree
+
+
+def flatten(text: str) -> str:
+    """Keep only tags that carry text or statements, so that nothing nests."""
+    parts: list[str] = []
+    last = 0
+    for tag in _TAG.finditer(text):
+        parts.append(text[last : tag.start()])
+        last = tag.end()
+        kept = _KEPT.match(tag.group())
+        if not kept:
+            parts.append(" ")
+        elif kept[2].lower() in _BLOCKS:
+            parts.append(f"<{kept[1]}p>")
+        else:
+            parts.append(tag.group())
+    parts.append(text[last:])
+    return "".join(parts)
