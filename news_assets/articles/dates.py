@@ -15,7 +15,7 @@ _PUBLISHED = (
     "publish-date", "published_time", "pubdate", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dc.date",
     "dcterms.created", "dcterms.date", "dc.date.created", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
     "article.published", "publication_date", "date", "displaydate", "originalpublicationdate", "ptime", "og:pubdate",
-    "rnews:datepublished", "bt:pubdate", "citation_publication_date", "datecreated", "article:post_date", "last-modified-date",
+    "rnews:datepublished", "bt:pubdate", "citation_publication_date", "datecreated", "article:post_date",
 )  # fmt: skip
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod")
 _URL_DAY = re.compile(r"(?<!\d)(20[0-3]\d|199\d)[/_-]?(0?[1-9]|1[0-2]|[a-z]{3})[/_-]?([0-2]?\d|3[01])(?![\d])")
@@ -23,7 +23,6 @@ _LINE = re.compile(
     r"(?:^|[-_ ])(?:date|time|publish\w*|posted|timestamp|byline|meta|dateline|writer|author|credit)", re.I
 )
 _SLACK = timedelta(days=1)
-_MONTH_FIRST_LANGUAGES = ("en-us", "en-ca")
 
 
 def read_dates(page: Page, profile: SiteProfile) -> tuple[Stamp | None, Stamp | None]:
@@ -61,7 +60,8 @@ def _published(page: Page, node: Node) -> Iterator[str]:
     yield from _date_lines(page)
 
 
-_SHORT = {
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SHORT = {name: number for number, name in enumerate(_MONTHS, 1)}
     m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
 }
 

@@ -11,7 +11,7 @@ _TRACKING = re.compile(
 
 
 def canonical_url(url: str | None, stated: str | None) -> str | None:
-    """Return the address the page names as its own when it is of the same site and not the home page, else `url` cleaned."""
+    """Return the address the page names as its own, if of the same site and no home page, else `url` cleaned."""
     own = clean_url(url)
     if not stated:
         return own

@@ -44,7 +44,7 @@ def hebrew_codec(body: bytes, declared: str | None) -> str | None:
 
 
 def _variant(sample: bytes, declared: str | None, visual: bool) -> str:
-    """windows-1255 holds all that iso-8859-8 does but the double low line; the label kept is the declared one if it can be."""
+    """windows-1255 holds nearly all of iso-8859-8; the declared label is kept where the bytes allow it."""
     if visual:
         return "iso-8859-8+visual" if not re.search(rb"[\x80-\x9f\xa4]", sample) else "windows-1255+visual"
     if declared in ("iso-8859-8", "iso-8859-8-i") and not re.search(rb"[\x80-\x9f\xa4]", sample):

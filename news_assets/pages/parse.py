@@ -19,7 +19,7 @@ _TOO_DEEP = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
 
 def parse_html(text: str) -> HtmlElement:
-    """Return the tree; a page too deep or too long for the parser is read as a flat list of blocks instead of being lost."""
+    """Return the tree; a page too deep for the parser is read as a flat list of blocks."""
     text = cut(text)
     if _CONTROL_RE.search(text):
         text = text.translate(_CONTROL)
