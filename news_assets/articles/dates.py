@@ -62,8 +62,6 @@ def _published(page: Page, node: Node) -> Iterator[str]:
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SHORT = {name: number for number, name in enumerate(_MONTHS, 1)}
-    m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
-}
 
 
 def _modified(page: Page, node: Node) -> Iterator[str]:
