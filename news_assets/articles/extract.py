@@ -1,6 +1,7 @@
 """The ladder that chooses how a page's articles are read."""
 
 from news_assets.articles.authors import read_authors
+from news_assets.articles.capture import extract_capture
 from news_assets.articles.dates import read_dates
 from news_assets.articles.generic import generic_blocks
 from news_assets.articles.statement import main_node, plain
@@ -16,7 +17,7 @@ from news_assets.sites import SiteProfile
 def extract_articles(page: Page, profile: SiteProfile) -> list[Article]:
     """Return the page's articles in order; exactly one of them is main."""
     if page.record.form == "capture":
-        return [_capture(page, profile)]
+        return extract_capture(page, profile)
     return [_html(page, profile)] if page.record.form == "html" else []
 
 
@@ -46,20 +47,5 @@ def _html(page: Page, profile: SiteProfile) -> Article:
         text=text,
         text_sha256=sha256_hex(text.encode()),
         method=method,
-        site_profile=profile.name,
-    )
-
-
-def _capture(page: Page, profile: SiteProfile) -> Article:
-    paragraphs = [p.strip() for p in page.text.split("\n\n") if p.strip()]
-    text = "\n\n".join(paragraphs)
-    return Article(
-        article_id=stable_id(page.record.page_id, 0),
-        page_id=page.record.page_id,
-        language=script_language(text),
-        paragraphs=paragraphs,
-        text=text,
-        text_sha256=sha256_hex(text.encode()),
-        method="capture",
         site_profile=profile.name,
     )

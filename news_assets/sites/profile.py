@@ -11,6 +11,7 @@ class SiteProfile:
     hosts: tuple[str, ...] = ()
     language: str | None = None
     timezone: str | None = None
+    title_suffixes: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
     comment_platform: str | None = None

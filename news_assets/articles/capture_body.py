@@ -1,0 +1,69 @@
+"""Paragraphs and sub-headings of a captured article."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from news_assets.pages.capture import Line
+from news_assets.pages.capture_dates import Stamp, find_stamp
+from news_assets.pages.capture_words import CUT
+from news_assets.pages.capture_zones import is_paragraph
+
+_END = re.compile(r"[.!?:;…][\"'”’״)\]]*$|\)$")
+_INNER = re.compile(r"[.!?;:]\s")
+_FIGURE = re.compile(r"\d\s?%|[-+]\d|[$€₪£]\s?\d")
+_BULLET = re.compile(r"^[•·▪●◦*]\s+")
+_CREDITLINE = re.compile(r"(?:published by|first published|this article was (?:originally )?published)\b", re.IGNORECASE)
+_SUBHEAD = 80
+_SUBHEAD_WORDS = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """`text` holds paragraphs and sub-headings in place, joined by blank lines."""
+
+    paragraphs: tuple[str, ...]
+    subheads: tuple[str, ...]
+    text: str
+    truncated: bool
+    caption: Line | None
+    published: Stamp | None
+
+
+def read_body(lines: Sequence[Line], ended: bool) -> Body:
+    """Read the lines behind the head; `ended` says that something which follows an article follows here."""
+    caption = next((line for line in lines if line.kind == "caption"), None)
+    published: Stamp | None = None
+    blocks: list[tuple[str, bool]] = []
+    kept = [line for line in lines if line.kind not in ("caption", "credit", "banner")]
+    for place, line in enumerate(kept):
+        if line.kind == "footer":
+            ended = True
+        elif _CREDITLINE.match(line.text) and len(line.text) <= 200:
+            published, ended = find_stamp(line.text, None) or published, True
+        elif line.kind == "date" and len(line.text) <= 60:
+            published = published or line.stamp
+        elif line.kind not in ("topics", "comments"):
+            following = kept[place + 1] if place + 1 < len(kept) else None
+            blocks.append((_BULLET.sub("", line.text), bool(blocks) and _is_subhead(line, following)))
+    truncated = bool(blocks) and (bool(CUT.search(blocks[-1][0])) or (not ended and not _END.search(blocks[-1][0])))
+    return Body(
+        tuple(text for text, sub in blocks if not sub),
+        tuple(text for text, sub in blocks if sub),
+        "\n\n".join(text for text, _ in blocks),
+        truncated,
+        caption,
+        published,
+    )
+
+
+def _is_subhead(line: Line, following: Line | None) -> bool:
+    """A short line without the end of a sentence, standing alone before prose."""
+    text = line.text
+    if len(text) > _SUBHEAD or len(text.split()) > _SUBHEAD_WORDS or following is None:
+        return False
+    if _BULLET.match(text) or text.endswith((".", "!", ":", ";", ",")) or _INNER.search(text):
+        return False
+    if _FIGURE.search(text) and text.rstrip()[-1] in "%0123456789":  # a row of quotes
+        return False
+    return is_paragraph(following) and len(following.text) > len(text)

@@ -1,0 +1,91 @@
+"""Dates as pages write them for readers, in Hebrew and English; the offset comes from the site's zone."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from news_assets.schemas.vocabulary import DatePrecision
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan ינואר", "february feb פברואר", "march mar מרץ מרס", "april apr אפריל", "may מאי", "june jun יוני",
+            "july jul יולי", "august aug אוגוסט", "september sep sept ספטמבר", "october oct אוקטובר",
+            "november nov נובמבר", "december dec דצמבר",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_TIME = r"(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\b\.?)?"
+_DAY = (
+    r"(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)",
+    r"(?P<day>[0-3]?\d)(?P<dot>[./-])(?P<month>[01]?\d)(?P=dot)(?P<year>(?:19|20)\d\d|\d\d)(?!\d)",
+    rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+ב?(?P<name>{_MONTH})\.?,?\s+(?P<year>(?:19|20)\d\d)",
+    rf"(?P<name>{_MONTH})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)",
+)
+_PATTERNS = tuple(
+    re.compile(shape, re.IGNORECASE)
+    for day in _DAY
+    for shape in (
+        rf"(?<![\d.,/]){day}(?:T|(?:\s*[,|·-]\s*|\s+)(?:at |בשעה |ב-?)?){_TIME}",
+        rf"(?<![\d:]){_TIME}\s*[,|·-]?\s*{day}",
+        rf"(?<![\d.,/]){day}",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date found in a line: `start` and `end` are its span, `value` RFC 3339, a bare day without a time."""
+
+    start: int
+    end: int
+    raw: str
+    value: str
+    precision: DatePrecision
+
+
+@cache
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)
+
+
+def find_stamp(line: str, zone: str | None) -> Stamp | None:
+    """Return the first date of the line, or None; `zone` is an IANA name used for times without an offset."""
+    if not any(c.isdigit() for c in line):
+        return None
+    for pattern in _PATTERNS:
+        match = pattern.search(line)
+        if match and (stamp := _read(match, zone)):
+            return stamp
+    return None
+
+
+def _read(match: re.Match[str], zone: str | None) -> Stamp | None:
+    part = match.groupdict()
+    if part.get("iso"):
+        year, month, day = map(int, part["iso"].split("-"))
+    else:
+        year, day = int(part["year"]), int(part["day"])
+        month = _MONTHS[part["name"].lower()] if part.get("name") else int(part["month"])
+        year += 2000 if year < 100 else 0
+        if month > 12 >= day:  # written the American way
+            month, day = day, month
+    hour, minute = int(part.get("hour") or 0), int(part.get("minute") or 0)
+    half = (part.get("half") or "").lower()
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    try:
+        moment = datetime(year, month, day, hour, minute)
+    except ValueError:
+        return None
+    if part.get("hour") is None:
+        return Stamp(match.start(), match.end(), match.group().strip(), moment.date().isoformat(), "day")
+    if zone:
+        moment = moment.replace(tzinfo=_zone(zone))
+    return Stamp(match.start(), match.end(), match.group().strip(), moment.isoformat(), "minute")

@@ -1,0 +1,68 @@
+"""Where a reader's comment starts in a capture: number, bullet, name and time."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from news_assets.pages.capture import Line, folded
+from news_assets.pages.capture_dates import Stamp, find_stamp
+from news_assets.pages.capture_words import REPLY
+
+LABEL = re.compile(r"(?:[•*·▪●◦]\s*|[-]\s+)?(?P<label>\d{1,4}(?:\.\d{1,3}){0,3})\s*[.)](?!\d)\s*")
+BULLET = re.compile(r"[•*·▪●◦]\s*|-\s+")
+_LONGEST = 4000
+_NAME = 60
+_TITLE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The line that carries a comment's time: `label` and `bullet` before, `author`, and the `rest` glued behind."""
+
+    label: str | None
+    bullet: bool
+    author: str
+    stamp: Stamp
+    rest: str
+    replied: bool
+
+
+def signature(line: Line, zone: str | None = None) -> Signature | None:
+    """Read the line as a comment's name and time, or return None."""
+    if line.kind in ("comments", "form", "more", "footer", "caption", "credit"):
+        return None
+    text = line.text[:_LONGEST]
+    head = folded(text[:240])
+    label = LABEL.match(head)
+    bullet = label or BULLET.match(head)
+    start = bullet.end() if bullet else 0
+    stamp = find_stamp(head[start:], zone)
+    if stamp is None or stamp.start > _NAME:
+        return None
+    author = head[start : start + stamp.start].strip(" ,|-·•()")
+    # `head` is folded, so the rest is found in the line behind the date's last digits.
+    tail = stamp.raw.split()[-1]
+    behind = text[text.index(tail, 0) + len(tail) :] if tail in text else head[start + stamp.end :]
+    behind = behind.lstrip(" ,|-·•)\u00a0")
+    link = REPLY.match(behind)
+    if behind and not link:
+        return None
+    rest = behind[link.end() :].strip() if link else ""
+    return Signature(label["label"] if label else None, bool(bullet), author, stamp, rest, bool(link))
+
+
+def starts_entry(lines: Sequence[Line], place: int) -> bool:
+    """Whether a comment starts at the line, read without knowing that comments have begun.
+
+    A dated byline looks alike, so a number in front, or a reply link glued to it or below it, must bear it out.
+    """
+    line = lines[place]
+    label = LABEL.match(line.text)
+    if label and len(line.text) <= _TITLE:
+        following = lines[place + 1 : place + (3 if label.end() == len(line.text) else 2)]
+        if any(signature(other) for other in following):
+            return True
+    found = signature(line)
+    if found is None:
+        return False
+    return bool(found.label and found.author) or found.replied or (place + 1 < len(lines) and lines[place + 1].kind == "reply")
