@@ -22,7 +22,7 @@ def capture_zone_name(page: Page, profile: SiteProfile) -> str | None:
 
 
 def extract_capture(page: Page, profile: SiteProfile, names: Collection[str] = ()) -> list[Article]:
-    """Return the articles of the capture in order; the first is main. `names` are known names that part run-on topics."""
+    """Return the articles of the capture in order; the first is main. `names` part topics that are run together."""
     zone = capture_zone_name(page, profile)
     zones = capture_zones(capture_lines(page.text, zone))
     return [_article(page, profile, zone, part, position, names) for position, part in enumerate(zones)]

@@ -13,7 +13,9 @@ _END = re.compile(r"[.!?:;…][\"'”’״)\]]*$|\)$")
 _INNER = re.compile(r"[.!?;:]\s")
 _FIGURE = re.compile(r"\d\s?%|[-+]\d|[$€₪£]\s?\d")
 _BULLET = re.compile(r"^[•·▪●◦*]\s+")
-_CREDITLINE = re.compile(r"(?:published by|first published|this article was (?:originally )?published)\b", re.IGNORECASE)
+_CREDITLINE = re.compile(
+    r"(?:published by|first published|this article was (?:originally )?published)\b", re.IGNORECASE
+)
 _SUBHEAD = 80
 _SUBHEAD_WORDS = 11
 

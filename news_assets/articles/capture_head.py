@@ -82,7 +82,9 @@ def _unmarked_end(lines: Sequence[Line]) -> int:
         closed = line.text.endswith((".", '."', '".', "?", "!", ":"))
         if seen and (closed or seen >= 4 or not _prose_behind(lines, place)):
             return place
-        if len(line.text) > 600 or (not seen and is_paragraph(line) and line.text.endswith(".") and len(line.text) > 150):
+        if len(line.text) > 600 or (
+            not seen and is_paragraph(line) and line.text.endswith(".") and len(line.text) > 150
+        ):
             return place
         seen += 1
     return len(lines) if seen <= 1 else seen
@@ -95,7 +97,12 @@ def _prose_behind(lines: Sequence[Line], place: int) -> bool:
 def _late_deck(rest: Sequence[Line]) -> bool:
     """A deck below the byline: longer than a sub-heading, not closed, prose behind it."""
     first, second = rest[0], rest[1]
-    return is_headline(first) and len(first.text) > 60 and not first.text.endswith(("?", "!", "%")) and is_paragraph(second)
+    return (
+        is_headline(first)
+        and len(first.text) > 60
+        and not first.text.endswith(("?", "!", "%"))
+        and is_paragraph(second)
+    )
 
 
 def _take(head: Head, line: Line, texts: list[Line]) -> None:
@@ -182,7 +189,10 @@ def split_authors(names: str) -> list[str]:
     out: list[str] = []
     for part in _AND.split(names.strip(" ,")):
         tokens = part.split()
-        at = next((i for i, w in enumerate(tokens) if i >= 2 and w.startswith("ו") and len(w) > 2 and len(tokens) - i >= 2), None)
+        at = next(
+            (i for i, w in enumerate(tokens) if i >= 2 and w.startswith("ו") and len(w) > 2 and len(tokens) - i >= 2),
+            None,
+        )
         if at is None:
             out.append(" ".join(tokens))
         else:

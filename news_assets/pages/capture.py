@@ -18,15 +18,17 @@ _LETTER = re.compile(r"[^\W\d_]")
 _BLANKS = re.compile(r"(\s+)")
 _LONGEST_MARK = 400
 _DATED = re.compile(
-    r"(?:תאריך(?: פרסום)?|פורסם(?: ב(?:תאריך)?)?|עודכן(?: לאחרונה)?(?: ב)?|עדכון אחרון|published(?: on| at)?|updated(?: on| at)?|"
-    r"last updated|posted(?: on)?|date)?\s*[:|,-]?\s*",
+    r"(?:תאריך(?: פרסום)?|פורסם(?: ב(?:תאריך)?)?|עודכן(?: לאחרונה)?(?: ב)?|עדכון אחרון|"
+    r"(?:published|updated|posted)(?: on| at)?|last updated|date)?\s*[:|,-]?\s*",
     re.IGNORECASE,
 )
 _COUNT = re.compile(r"\(?(\d{1,5})\)?(?:\s*(?:תגובות|comments))?", re.IGNORECASE)
 _DESK = re.compile(r"(?:מערכת|צוות|סוכנויות הידיעות|שירות|כתבי) ?\S{0,20}(?: \S{1,20})?")
 _BY = re.compile(r"(?:by|written by|reported by|reporting by|author:)\s+(?P<names>\S.{2,110})", re.IGNORECASE)
 _FROM = re.compile(r"(?:מאת|נכתב על ידי)\s*:?\s+(?P<names>\S.{2,80})")
-_SMALL = frozenset("and with for of the de van von der den di da al bin in at".split())
+_SMALL = frozenset(
+    ["and", "with", "for", "of", "the", "de", "van", "von", "der", "den", "di", "da", "al", "bin", "in", "at"]
+)
 
 
 @dataclass(frozen=True, slots=True)

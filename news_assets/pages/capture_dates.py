@@ -8,18 +8,11 @@ from zoneinfo import ZoneInfo
 
 from news_assets.schemas.vocabulary import DatePrecision
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan ינואר", "february feb פברואר", "march mar מרץ מרס", "april apr אפריל", "may מאי", "june jun יוני",
-            "july jul יולי", "august aug אוגוסט", "september sep sept ספטמבר", "october oct אוקטובר",
-            "november nov נובמבר", "december dec דצמבר",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
+_MONTH_NAMES = """
+    january jan ינואר/february feb פברואר/march mar מרץ מרס/april apr אפריל/may מאי/june jun יוני/july jul יולי/
+    august aug אוגוסט/september sep sept ספטמבר/october oct אוקטובר/november nov נובמבר/december dec דצמבר
+"""
+_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES.split("/"), 1) for name in names.split()}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _TIME = r"(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\b\.?)?"
 _DAY = (

@@ -65,4 +65,8 @@ def starts_entry(lines: Sequence[Line], place: int) -> bool:
     found = signature(line)
     if found is None:
         return False
-    return bool(found.label and found.author) or found.replied or (place + 1 < len(lines) and lines[place + 1].kind == "reply")
+    return (
+        bool(found.label and found.author)
+        or found.replied
+        or (place + 1 < len(lines) and lines[place + 1].kind == "reply")
+    )

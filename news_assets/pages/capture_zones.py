@@ -100,7 +100,9 @@ def _starts(lines: Sequence[Line]) -> list[int]:
         start = None
         if line.kind in ("byline", "topics") and _has_prose(lines, place):
             start = _head_start(lines, place, max(floor, starts[-1] + 1))
-        elif in_comments and place >= floor and (line.kind == "caption" or (line.indent < indent and is_headline(line))):
+        elif (
+            in_comments and place >= floor and (line.kind == "caption" or (line.indent < indent and is_headline(line)))
+        ):
             start = place if _has_prose(lines, place) else None
         if start is not None and not _same_head(lines, starts[-1], start):
             starts.append(start)
@@ -111,7 +113,9 @@ def _starts(lines: Sequence[Line]) -> list[int]:
 def _same_head(lines: Sequence[Line], first: int, second: int) -> bool:
     """Whether no prose stands between two starts: then both belong to one head."""
     between = lines[first:second]
-    return not any(is_paragraph(line) or line.kind == "comments" for line in between[:-1]) and len(between) < _HEAD_LINES
+    return (
+        not any(is_paragraph(line) or line.kind == "comments" for line in between[:-1]) and len(between) < _HEAD_LINES
+    )
 
 
 def _has_prose(lines: Sequence[Line], place: int) -> bool:
@@ -142,7 +146,9 @@ def _head_start(lines: Sequence[Line], anchor: int, floor: int) -> int | None:
         if texts == 0 and len(above.text) <= 600:  # a deck may close like a sentence
             texts, place = 1, place - 1
             continue
-        if not is_headline(above) or (texts >= 2 and (len(above.text) > 80 or lines[place].kind == "text" and not lines[place].gap)):
+        if not is_headline(above) or (
+            texts >= 2 and (len(above.text) > 80 or (lines[place].kind == "text" and not lines[place].gap))
+        ):
             break
         texts, place = texts + 1, place - 1
         if texts >= 4:
