@@ -66,7 +66,6 @@ def read_amount(page: Page, numeral: Numeral) -> Amount:
     if not _percent(page, amount):
         _unit_before(page, amount)
         _unit_behind(page, amount)
-    _sign(page, amount)
     return amount
 
 
@@ -216,48 +215,6 @@ def _take(amount: Amount, unit: Unit, start: int, end: int, *, before: bool = Fa
     amount.kind, amount.unit, amount.factor = unit.kind, unit.unit, unit.factor
     amount.value *= unit.factor
     amount.start, amount.end, amount.named_before = start, end, before
-
-
-def _sign(page: Page, amount: Amount) -> None:
-    """A minus is one only where nothing but a blank or a bracket stands before it."""
-    text = page.text
-    negative = False
-    for at in (amount.number_start, amount.start):
-        if at and text[at - 1] == "-":
-            before = text[at - 2] if at > 1 else " "
-            if before in " \n(:," or (before in "$€£₪" and at == amount.number_start):
-                if before == " " and at > 3 and text[at - 3].isalpha() and text[at - 4] in " \n":
-                    break  # a prefix letter, blank, hyphen
-                if before == " " and at > 2 and text[at - 3].isdigit():
-                    break
-                negative = True
-                amount.start = min(amount.start, at - 1)
-            break
-    if not negative and amount.kind == "percent" and text[amount.end : amount.end + 1] == "-":
-        after = text[amount.end + 1 : amount.end + 2]
-        if not after or after in " \n),;|":
-            rest = text[amount.end + 1 : amount.end + 4].lstrip(" ")
-            if not rest[:1].isdigit():
-                negative = True
-                amount.end += 1
-    if not negative:
-        head = page.low[max(0, amount.start - 10) : amount.start]
-        word = head.rstrip().rpartition(" ")[2]
-        if head.endswith(" ") and word in page.lex.pack.set("minus"):
-            negative = True
-            amount.start -= len(head) - head.rindex(word)
-        elif amount.start == 2 and text[:2] == "- ":
-            negative = True
-            amount.start = 0
-    if not negative and amount.kind == "money" and amount.named_before and text[amount.start - 1 : amount.start] == "(":
-        if (
-            text[amount.end : amount.end + 1] == ")"
-            and amount.scale == ONE
-            and "." in text[amount.number_start : amount.end]
-        ):
-            negative = True
-    if negative:
-        amount.value = -amount.value
 
 
 def word_behind(page: Page, at: int) -> re.Match[str] | None:

@@ -9,6 +9,7 @@ from news_assets.quantities.nouns import read_noun
 from news_assets.quantities.numerals import numerals_of, tokens_of
 from news_assets.quantities.ranges import join_ranges
 from news_assets.quantities.reject import is_rejected
+from news_assets.quantities.signs import read_sign
 from news_assets.schemas.ids import stable_id
 from news_assets.schemas.records import Quantity
 from news_assets.schemas.vocabulary import ArticleField, Modifier, QuantityKind
@@ -23,6 +24,8 @@ def find_quantities(document: Document) -> list[Quantity]:
     if not tokens:
         return []
     amounts = [read_amount(page, n) for n in numerals_of(page.low, tokens, lex)]
+    for amount in amounts:
+        read_sign(page, amount)
     amounts = join_ranges(page, amounts)
     found: list[Quantity] = []
     last = 0
