@@ -1,0 +1,122 @@
+"""Files dropped into a folder: pages, saved text captures, JSON answers of comment APIs, single or in folders.
+
+Address and capture time come from `<name>.meta.json` ({"url", "fetched_at", "content_type", "http_status"}), else from
+the page's own `<link rel="canonical">` or `og:url`, else (time only) from the file's modification time.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from news_assets.schemas.page_input import PageInput
+
+SIDECAR = ".meta.json"
+_PAGE_SUFFIXES = {".html", ".htm", ".xhtml", ".mhtml", ".txt", ".json", ".xml"}
+_HEAD_BYTES = 65_536
+_TAG = re.compile(r"<(?:link|meta)\b[^<>]{0,2000}>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([a-z:-]{1,30})\s{0,5}=\s{0,5}(?:"([^"]{0,2000})"|'([^']{0,2000})')""", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class FolderSource:
+    """All pages below `folder`; names that begin with a dot or `_` are left alone."""
+
+    folder: Path
+    max_page_bytes: int = 32_000_000
+
+    def days(self) -> list[str]:
+        """Return the capture days of all files, in order."""
+        return sorted({fetched_at[:10] for _, _, fetched_at in self._files()})
+
+    def deliveries(self, day: str | None = None) -> Iterator[PageInput]:
+        """Yield the pages of one capture day (UTC), or of all days, in the order of their paths."""
+        for path, sidecar, fetched_at in self._files():
+            if day is None or fetched_at.startswith(day):
+                yield self._read(path, sidecar, fetched_at)
+
+    def _files(self) -> Iterator[tuple[Path, dict[str, Any], str]]:
+        for path in sorted(self.folder.rglob("*")) if self.folder.is_dir() else ():
+            hidden = any(part.startswith((".", "_")) for part in path.relative_to(self.folder).parts)
+            page_folder = path.is_dir() and path.suffix.lower() in _PAGE_SUFFIXES
+            if hidden or path.name.endswith(SIDECAR) or (path.is_dir() and not page_folder):
+                continue
+            sidecar = _sidecar(path)
+            yield path, sidecar, _utc(sidecar.get("fetched_at")) or _modified(path)
+
+    def _read(self, path: Path, sidecar: dict[str, Any], fetched_at: str) -> PageInput:
+        body, problem = b"", sidecar.get("problem")
+        try:
+            if path.is_dir():
+                problem = "not_a_file: a folder has a page's name; its files are read one by one"
+            elif (size := path.stat().st_size) > self.max_page_bytes:
+                limit = f"at most {self.max_page_bytes} are read; raise NEWS_ASSETS_MAX_PAGE_BYTES"
+                problem = f"page_too_large: {size} bytes, {limit}"
+            else:
+                body = path.read_bytes()
+        except OSError as error:
+            problem = f"unreadable_file: {error.strerror}; mend the file and run the day again"
+        status = sidecar.get("http_status")
+        return PageInput(
+            body,
+            url=_text(sidecar.get("url")) or own_address(body),
+            content_type=_text(sidecar.get("content_type")),
+            fetched_at=fetched_at,
+            source="folder",
+            source_ref=path.relative_to(self.folder).as_posix().encode("utf-8", "replace").decode(),
+            http_status=status if isinstance(status, int) else None,
+            problem=problem,
+        )
+
+
+def own_address(body: bytes) -> str | None:
+    """Return the absolute address an HTML page names as its own, None without one."""
+    found: dict[str, str] = {}
+    for tag in _TAG.findall(body[:_HEAD_BYTES].decode("utf-8", "replace")):
+        attributes = {name.lower(): double or single for name, double, single in _ATTRIBUTE.findall(tag)}
+        if attributes.get("rel", "").lower() == "canonical":
+            found.setdefault("canonical", attributes.get("href", ""))
+        elif attributes.get("property", "").lower() == "og:url":
+            found.setdefault("og:url", attributes.get("content", ""))
+    for name in ("canonical", "og:url"):
+        address = unescape(found.get(name, "")).strip()
+        if address.startswith(("http://", "https://")):
+            return address
+    return None
+
+
+def _sidecar(path: Path) -> dict[str, Any]:
+    try:
+        data = orjson.loads(path.with_name(path.name + SIDECAR).read_bytes())
+    except FileNotFoundError:
+        return {}
+    except (OSError, orjson.JSONDecodeError):
+        return {"problem": f"bad_sidecar: {path.name}{SIDECAR} is not readable JSON; mend or remove it"}
+    return data if isinstance(data, dict) else {"problem": f"bad_sidecar: {path.name}{SIDECAR} is not a JSON object"}
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _utc(value: object) -> str | None:
+    """Return a time in UTC with second precision; times without a zone are taken as UTC."""
+    try:
+        time = datetime.fromisoformat(str(value))
+    except ValueError:
+        return None
+    time = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _modified(path: Path) -> str:
+    try:
+        seconds = path.lstat().st_mtime
+    except OSError:
+        seconds = 0.0
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,101 @@
+"""The tables on disk: `<root>/parquet/<table>/date=YYYY-MM-DD/part-0.parquet`."""
+
+import contextlib
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from news_assets.schemas.tables import TABLES
+from news_assets.storage.arrow import fitted
+from news_assets.storage.publish import content_of, only_writer, replace, stage, stored_content
+
+_DAY = re.compile(r"date=(\d{4}-\d{2}-\d{2})")
+# raw_pages goes last: where it stands, the day is complete.
+_PUBLISHING_ORDER = (*(name for name in TABLES if name != "raw_pages"), "raw_pages")
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What became of one table's day: `size` in bytes, `changed` false when the file was already right."""
+
+    path: Path
+    rows: int
+    size: int
+    changed: bool
+
+
+@dataclass(frozen=True)
+class Lake:
+    """All tables under one data root."""
+
+    root: Path
+
+    def path(self, table: str, day: str) -> Path:
+        """Return where a table's day is stored."""
+        return self.root / "parquet" / table / f"date={day}" / "part-0.parquet"
+
+    def glob(self, table: str) -> str:
+        """Return the pattern of all files of a table."""
+        return str(self.root / "parquet" / table / "date=*" / "*.parquet")
+
+    def days(self, table: str = "raw_pages") -> list[str]:
+        """Return the stored days in order."""
+        folders = (self.root / "parquet" / table).glob("date=*")
+        days = (match[1] for f in folders if (match := _DAY.fullmatch(f.name)))
+        return sorted(day for day in days if self.path(table, day).exists())
+
+    def read(self, table: str, day: str) -> pa.Table:
+        """Return one day's rows in today's schema, empty when the day is not stored."""
+        path = self.path(table, day)
+        if not path.exists():
+            return TABLES[table].arrow.empty_table()
+        return fitted(table, pq.read_table(path, partitioning=None))
+
+    def scan(self, table: str) -> pl.LazyFrame:
+        """Return all days lazily, `date` included; columns that came later are null in older days."""
+        if not self.days(table):
+            empty = pl.from_arrow(TABLES[table].arrow.empty_table())
+            assert isinstance(empty, pl.DataFrame)
+            return empty.lazy().with_columns(pl.lit(None, pl.Date).alias("date"))
+        return pl.scan_parquet(
+            self.glob(table),
+            hive_partitioning=True,
+            hive_schema={"date": pl.Date},
+            missing_columns="insert",
+            extra_columns="ignore",
+        )
+
+    @contextlib.contextmanager
+    def writing(self, day: str) -> Iterator[None]:
+        """Be the only writer of the day."""
+        with only_writer(self.root / ".locks" / f"{day}.lock"):
+            yield
+
+    def publish(self, day: str, tables: Mapping[str, pa.Table]) -> dict[str, Published]:
+        """Store the day's tables: all are written and synced first, then renamed; equal content keeps its file."""
+        staging = self.root / ".staging"
+        staging.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix=f"{day}-", dir=staging))
+        result: dict[str, Published] = {}
+        staged: dict[str, Path] = {}
+        try:
+            for name, data in tables.items():
+                content = content_of(data)
+                if stored_content(self.path(name, day)) != content:
+                    staged[name] = folder / f"{name}.parquet"
+                    stage(data, staged[name], content)
+            for name in (n for n in _PUBLISHING_ORDER if n in tables):
+                final = self.path(name, day)
+                if name in staged:
+                    replace(staged[name], final)
+                result[name] = Published(final, len(tables[name]), final.stat().st_size, name in staged)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+        return result

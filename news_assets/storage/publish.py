@@ -1,0 +1,104 @@
+"""Files that appear whole or not at all."""
+
+import contextlib
+import fcntl
+import hashlib
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+CONTENT = b"news_assets.content"
+# Part of every fingerprint: raise it when the way files are written changes.
+_FORMAT = b"1"
+
+
+class Busy(TimeoutError):
+    """Another run holds the day for longer than we wait."""
+
+
+def content_of(data: pa.Table) -> bytes:
+    """Return a fingerprint of schema and rows, run_id left out: equal for equal content."""
+    digest = hashlib.sha256(_FORMAT)
+    sink = _Digest(digest)
+    bare = data.drop_columns(["run_id"])
+    with pa.ipc.new_stream(pa.PythonFile(sink, mode="w"), bare.schema) as stream:
+        stream.write_table(bare)
+    return digest.hexdigest().encode()
+
+
+def stored_content(path: Path) -> bytes | None:
+    """Return the fingerprint a published file carries, None when there is no readable one."""
+    try:
+        metadata = pq.read_schema(path).metadata or {}
+    except (OSError, pa.ArrowInvalid):
+        return None
+    found: bytes | None = metadata.get(CONTENT)
+    return found
+
+
+def stage(data: pa.Table, path: Path, content: bytes) -> None:
+    """Write the rows to `path` as zstd Parquet and make sure they are on the disk."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    schema = data.schema.with_metadata({CONTENT: content})
+    with path.open("wb") as file:
+        pq.write_table(data.cast(schema), file, compression="zstd", row_group_size=131_072)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def replace(staged: Path, final: Path) -> None:
+    """Put a staged file in its place at once and make the new name durable."""
+    final.parent.mkdir(parents=True, exist_ok=True)
+    staged.replace(final)
+    for folder in (final.parent, final.parent.parent):
+        sync_folder(folder)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def only_writer(lock: Path, wait_seconds: float = 3600.0) -> Iterator[None]:
+    """Hold the lock file; the system frees it when the holder dies. Raises Busy after `wait_seconds`."""
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    deadline = time.monotonic() + wait_seconds
+    with lock.open("ab") as file:
+        while True:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if time.monotonic() > deadline:
+                    raise Busy(f"{lock.stem} is being written by another run; wait for it or stop it") from None
+                time.sleep(0.1)
+        yield
+
+
+class _Digest:
+    """A file that only keeps the hash of what is written."""
+
+    closed = False
+
+    def __init__(self, digest: "hashlib._Hash") -> None:
+        self._digest = digest
+
+    def write(self, data: bytes) -> int:
+        """Take bytes in."""
+        self._digest.update(data)
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+    def close(self) -> None:
+        """Nothing to close."""

@@ -1,0 +1,100 @@
+"""Check a day's tables from the first to the last; what refuses a row also refuses what hangs on it."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import orjson
+import polars as pl
+
+from news_assets.schemas.ids import stable_id
+from news_assets.schemas.records import Quarantined
+from news_assets.schemas.tables import TABLES
+from news_assets.validate import suites
+from news_assets.validate.context import page_ids, with_context
+from news_assets.validate.rule import ExpectationError, Finding, Rule
+from news_assets.validate.rules import rules
+
+CHECKED = tuple(name for name in TABLES if name != "quarantine")
+# When nearly all rows of a fair number are refused, the code is at fault and the old day had better stay.
+_TOO_MANY, _FAIR_NUMBER = 0.5, 20
+
+
+@dataclass(frozen=True)
+class Report:
+    """What one table's expectations found; `fatal` says why the day must not be published."""
+
+    table: str
+    rows: int
+    kept: pl.Series
+    invalid: pl.Series
+    findings: list[Finding] = field(default_factory=list)
+    quarantined: list[Quarantined] = field(default_factory=list)
+    fatal: str | None = None
+
+    @property
+    def by_rule(self) -> Counter[str]:
+        """Refused rows per reason."""
+        return Counter(f.reason for f in self.findings)
+
+
+def validate_day(
+    frames: Mapping[str, pl.DataFrame], check_suite: Callable[[str, pl.DataFrame], list[Finding]] = suites.check
+) -> dict[str, Report]:
+    """Return one report per table; `frames` hold the day's rows of every table but quarantine."""
+    accepted: dict[str, pl.DataFrame] = {}
+    reports = {}
+    for table in CHECKED:
+        frame = with_context(table, frames[table], accepted)
+        fatal = None
+        findings = _row_findings(rules(table), frame)
+        try:
+            findings += check_suite(table, frame)
+        except ExpectationError as error:
+            fatal = str(error)
+        refused = {f.row for f in findings if f.severity == "refuse"}
+        if len(refused) > _TOO_MANY * len(frame) and len(frame) >= _FAIR_NUMBER:
+            fatal = fatal or f"{len(refused)} of {len(frame)} rows were refused: the day is not published"
+        keep = pl.Series([row not in refused for row in range(len(frame))], dtype=pl.Boolean)
+        marked = {f.row for f in findings}
+        invalid = pl.Series([row in marked for row in range(len(frame))], dtype=pl.Boolean)
+        accepted[table] = frame.filter(keep)
+        quarantined = _quarantined(table, frame, findings, accepted)
+        reports[table] = Report(table, len(frame), keep, invalid, findings, quarantined, fatal)
+    return reports
+
+
+def _row_findings(of_table: tuple[Rule, ...], frame: pl.DataFrame) -> list[Finding]:
+    if frame.is_empty():
+        return []
+    passed = frame.select(rule.passes.fill_null(True).alias(rule.id) for rule in of_table)
+    return [
+        Finding(row, rule.id, rule.says, rule.severity)
+        for rule in of_table
+        for row in (~passed[rule.id]).arg_true().to_list()
+    ]
+
+
+def _quarantined(
+    table: str, frame: pl.DataFrame, findings: list[Finding], accepted: Mapping[str, pl.DataFrame]
+) -> list[Quarantined]:
+    if not findings:
+        return []
+    shown = [n for n in frame.columns if not n.startswith("_") and n not in ("body", "run_id")]
+    pages = page_ids(table, frame, accepted)
+    result = []
+    for finding in findings:
+        row = frame.row(finding.row, named=True)
+        key = row[TABLES[table].key]
+        data = orjson.dumps({n: row[n] for n in shown}, default=str).decode()
+        result.append(
+            Quarantined(
+                quarantine_id=stable_id(table, key, finding.rule, finding.row if "key_unique" in finding.rule else ""),
+                table=table,
+                key=key,
+                reason=finding.reason,
+                row=data,
+                page_id=pages[finding.row],
+            )
+        )
+    return result
