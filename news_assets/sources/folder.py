@@ -7,18 +7,22 @@ the page's own `<link rel="canonical">` or `og:url`, else (time only) from the f
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import orjson
 
+from news_assets.schemas.ids import stable_id
 from news_assets.schemas.page_input import PageInput
 
 SIDECAR = ".meta.json"
 _PAGE_SUFFIXES = {".html", ".htm", ".xhtml", ".mhtml", ".txt", ".json", ".xml"}
 _HEAD_BYTES = 65_536
+# The first daily partition; earlier times are clocks gone wrong.
+_EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 _TAG = re.compile(r"<(?:link|meta)\b[^<>]{0,2000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([a-z:-]{1,30})\s{0,5}=\s{0,5}(?:"([^"]{0,2000})"|'([^']{0,2000})')""", re.IGNORECASE)
 
@@ -32,22 +36,32 @@ class FolderSource:
 
     def days(self) -> list[str]:
         """Return the capture days of all files, in order."""
-        return sorted({fetched_at[:10] for _, _, fetched_at in self._files()})
+        return sorted(self._by_day)
 
-    def deliveries(self, day: str | None = None) -> Iterator[PageInput]:
-        """Yield the pages of one capture day (UTC), or of all days, in the order of their paths."""
-        for path, sidecar, fetched_at in self._files():
-            if day is None or fetched_at.startswith(day):
-                yield self._read(path, sidecar, fetched_at)
+    def deliveries(self, day: str) -> Iterator[PageInput]:
+        """Yield the pages of one capture day (UTC) in the order of their paths."""
+        for path, sidecar, fetched_at in self._by_day.get(day, ()):
+            yield self._read(path, sidecar, fetched_at)
 
-    def _files(self) -> Iterator[tuple[Path, dict[str, Any], str]]:
+    def fingerprint(self, day: str) -> str:
+        """Return a hash of the day's names, sizes and times: equal as long as nothing was dropped or changed."""
+        return stable_id(*(_state(path) for path, _, _ in self._by_day.get(day, ())))
+
+    @cached_property
+    def _by_day(self) -> dict[str, list[tuple[Path, dict[str, Any], str]]]:
+        days: dict[str, list[tuple[Path, dict[str, Any], str]]] = {}
         for path in sorted(self.folder.rglob("*")) if self.folder.is_dir() else ():
             hidden = any(part.startswith((".", "_")) for part in path.relative_to(self.folder).parts)
             page_folder = path.is_dir() and path.suffix.lower() in _PAGE_SUFFIXES
             if hidden or path.name.endswith(SIDECAR) or (path.is_dir() and not page_folder):
                 continue
             sidecar = _sidecar(path)
-            yield path, sidecar, _utc(sidecar.get("fetched_at")) or _modified(path)
+            stated = _utc(sidecar.get("fetched_at"))
+            if stated is None and "fetched_at" in sidecar:
+                sidecar["problem"] = f"bad_time: fetched_at of {path.name}{SIDECAR} is no time between 2000 and today"
+            fetched_at = stated or _modified(path)
+            days.setdefault(fetched_at[:10], []).append((path, sidecar, fetched_at))
+        return days
 
     def _read(self, path: Path, sidecar: dict[str, Any], fetched_at: str) -> PageInput:
         body, problem = b"", sidecar.get("problem")
@@ -105,18 +119,22 @@ def _text(value: object) -> str | None:
 
 
 def _utc(value: object) -> str | None:
-    """Return a time in UTC with second precision; times without a zone are taken as UTC."""
+    """Return a time in UTC with second precision, None for nonsense; times without a zone are taken as UTC."""
     try:
         time = datetime.fromisoformat(str(value))
-    except ValueError:
+        time = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
-    time = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
-    return time.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ") if _EARLIEST <= time <= datetime.now(UTC) + timedelta(days=1) else None
 
 
 def _modified(path: Path) -> str:
-    try:
-        seconds = path.lstat().st_mtime
-    except OSError:
-        seconds = 0.0
-    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    """Return the file's time; files from before there were pages, or from the future, get the first day."""
+    state = path.lstat()
+    return _utc(datetime.fromtimestamp(max(0, state.st_mtime), UTC)) or _EARLIEST.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _state(path: Path) -> tuple[str, int, int, int]:
+    own = path.lstat()
+    sidecar = path.with_name(path.name + SIDECAR)
+    return str(path), own.st_size, own.st_mtime_ns, sidecar.stat().st_mtime_ns if sidecar.exists() else 0

@@ -105,7 +105,7 @@ def check(table: str, frame: pl.DataFrame) -> list[Finding]:
     finally:
         source.delete_asset(table)
     by_id = {e.id: e for e in declared}
-    findings = []
+    findings: list[Finding] = []
     for result in report.results:
         expectation = by_id[result.expectation_config.meta["id"]]
         _refuse_engine_error(expectation, result)
