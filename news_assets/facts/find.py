@@ -1,8 +1,17 @@
 """Bind the quantities of one article to subject, metric, modality and period."""
 
 from collections.abc import Sequence
+from typing import cast
 
+from news_assets.facts.links import link
+from news_assets.facts.metric import Choice, choose
+from news_assets.facts.modality import modality
+from news_assets.facts.moves import movement
+from news_assets.facts.reading import Reading, read
+from news_assets.facts.subjects import Focus, Subject, bind, opening
+from news_assets.schemas.ids import stable_id
 from news_assets.schemas.records import Entity, Fact, Quantity
+from news_assets.schemas.vocabulary import Measure, Metric
 from news_assets.text.document import Document
 
 
@@ -14,4 +23,66 @@ def find_facts(
     published_at: str | None = None,
 ) -> list[Fact]:
     """Return the facts of one article's documents (title, deck, text, caption) in document order."""
-    return []
+    readings = [
+        read(d, [q for q in quantities if q.field == d.field], [e for e in entities if e.field == d.field])
+        for d in documents
+    ]
+    if not readings:
+        return []
+    focus = Focus(readings[0].language, opening(readings))
+    facts: list[Fact] = []
+    for reading in readings:
+        facts.extend(_facts(reading, focus))
+    return facts
+
+
+def _facts(reading: Reading, focus: Focus) -> list[Fact]:
+    found: list[Fact] = []
+    for index, quantity in enumerate(reading.quantities):
+        if quantity.kind in ("duration", "age"):
+            continue
+        at = reading.at[index]
+        tie = link(reading, at)
+        move = movement(reading, at, tie)
+        choice = choose(reading, at, quantity, tie, move)
+        if choice is None:
+            continue
+        subject, how = bind(reading, at, choice, focus)
+        if subject is None:
+            subject, how = Subject("?", "other"), "none"
+        focus.last.append(subject)
+        found.append(_fact(reading, at, quantity, choice, subject, how))
+    return found
+
+
+def _fact(reading: Reading, at: int, quantity: Quantity, choice: Choice, subject: Subject, how: str) -> Fact:
+    sign = choice.sign if choice.measure == "change" or choice.sign < 0 else 1
+
+    def signed(value: float | None) -> float | None:
+        return None if value is None else value if value < 0 else sign * value
+
+    first, end = reading.sentence(at)
+    a, b = reading.document.normalised.span(reading.items[first].start, reading.items[end - 1].end)
+    return Fact(
+        fact_id=stable_id(quantity.quantity_id, subject.key, choice.metric, choice.measure),
+        quantity_id=quantity.quantity_id,
+        article_id=quantity.article_id,
+        field=quantity.field,
+        start=quantity.start,
+        end=quantity.end,
+        quote=quantity.quote,
+        sentence=reading.document.source[a:b],
+        subject=subject.name,
+        subject_aliases=list(subject.aliases),
+        subject_id=subject.entity_id,
+        subject_type="other",
+        metric=cast(Metric, choice.metric),
+        measure=cast(Measure, choice.measure),
+        value=signed(quantity.value),
+        low=signed(quantity.low),
+        high=signed(quantity.high),
+        unit=quantity.unit,
+        modality=modality(reading, at, choice),
+        modifier=quantity.modifier,
+        rule=f"{choice.rule}/{how}",
+    )

@@ -1,0 +1,49 @@
+"""The word of movement that governs a quantity, and its direction."""
+
+from dataclasses import dataclass
+
+from news_assets.facts.links import Link
+from news_assets.facts.reading import Match, Reading
+
+_LIMIT = 2.4
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A movement cue with its distance; `before` tells on which side of the number it stands."""
+
+    match: Match
+    sign: int
+    cost: float
+    gap: int
+    before: bool
+
+
+def movement(reading: Reading, at: int, link: Link) -> Move | None:
+    """Return the nearest movement that may govern the quantity at item `at`, None without one."""
+    best: Move | None = None
+    for match in reading.cues(at):
+        cue = match.cue
+        if cue.role not in ("up", "down"):
+            continue
+        before = match.last < at
+        if before:
+            if cue.subject == "after":
+                continue
+            gap = max(0, link.item - 1 - match.last)
+            cost = (
+                0.08 * gap
+                + 0.5 * reading.crossed(reading.numbers, match.last, at)
+                + 0.6 * reading.crossed(reading.breaks, match.last, at)
+                + 0.2 * reading.crossed(reading.commas, match.last, at)
+            )
+        else:
+            gap = match.first - at - 1
+            if gap > 3 or not (cue.noun or cue.subject == "after" or match.first == at + 1):
+                continue
+            if reading.crossed(reading.numbers, at, match.first) or reading.crossed(reading.commas, at, match.first):
+                continue
+            cost = 0.1 + 0.2 * gap + (0.5 if reading.language == "he" else 0.0)
+        if cost < _LIMIT and (best is None or cost < best.cost):
+            best = Move(match, 1 if cue.role == "up" else -1, cost, gap, before)
+    return best

@@ -1,0 +1,216 @@
+"""One document as the binder reads it: items (words, marks, quantities), sentences, cues."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from news_assets.facts.pack import Cue, Lexicon, keys, lexicon, words
+from news_assets.schemas.records import Entity, Quantity
+from news_assets.text.document import Document
+
+_TOKEN = re.compile(r"""[^\W\d_]+(?:["'&.](?=[^\W\d_])[^\W\d_]+)*'?|\d[\d.,]*\d|\d|\n+|[^\s\w]|_""")
+_STRONG = frozenset(";:•●|\n")
+
+
+@dataclass(slots=True)
+class Item:
+    """A word (kind w), number (n), mark (p) or quantity (q) of the text, with its span in `norm`."""
+
+    kind: str
+    start: int
+    end: int
+    key: str
+    quantity: int = -1
+    mention: int = -1
+
+
+@dataclass(slots=True)
+class Match:
+    """A cue at items first..last; `prefix` holds Hebrew prefix letters taken off its first word."""
+
+    first: int
+    last: int
+    cue: Cue
+    prefix: str
+
+
+@dataclass(slots=True)
+class Mention:
+    """An entity at items first..last."""
+
+    first: int
+    last: int
+    entity: Entity
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that the rules look at in one document."""
+
+    document: Document
+    language: str
+    items: list[Item]
+    quantities: list[Quantity]
+    at: list[int]
+    sentence_of: list[int]
+    sentences: list[tuple[int, int]]
+    matches: list[Match]
+    mentions: list[Mention]
+    commas: list[int]
+    breaks: list[int]
+    numbers: list[int]
+    by_sentence: dict[int, list[Match]] = field(default_factory=dict)
+
+    def sentence(self, item: int) -> tuple[int, int]:
+        """Item range of the sentence around an item."""
+        return self.sentences[self.sentence_of[item]]
+
+    def cues(self, item: int) -> list[Match]:
+        """The cues of the sentence around an item, in order."""
+        return self.by_sentence.get(self.sentence_of[item], [])
+
+    def crossed(self, counts: list[int], a: int, b: int) -> int:
+        """How many marks of a kind stand strictly between two items."""
+        low, high = (a, b) if a < b else (b, a)
+        return counts[high] - counts[low + 1] if high > low else 0
+
+    def text(self, first: int, last: int) -> str:
+        """Normalised text of items first..last."""
+        return self.document.norm[self.items[first].start : self.items[last].end]
+
+
+def read(document: Document, quantities: Sequence[Quantity], entities: Sequence[Entity]) -> Reading:
+    """Cut one document into items and find its cues; linear in its length."""
+    language = "he" if document.language.startswith("he") else "en"
+    spans = _to_norm(document, [(q.start, q.end) for q in quantities])
+    items = _items(document.norm, spans)
+    at = [0] * len(quantities)
+    for index, item in enumerate(items):
+        if item.kind == "q":
+            at[item.quantity] = index
+    starts = [start for start, _ in document.sentences]
+    raw = [max(0, bisect_right(starts, item.start) - 1) for item in items]
+    sentence_of, sentences = _sentences(items, raw)
+    lex = lexicon(language)
+    matches = _matches(items, sentence_of, lex)
+    stops = words(language, "breaks")
+    reading = Reading(
+        document, language, items, list(quantities), at, sentence_of, sentences, matches,
+        _mentions(document, items, entities),
+        _counts(items, lambda i: i.key == ","),
+        _counts(items, lambda i: i.key in _STRONG or i.key in stops),
+        _counts(items, lambda i: i.kind == "q"),
+    )  # fmt: skip
+    for match in matches:
+        reading.by_sentence.setdefault(sentence_of[match.first], []).append(match)
+    return reading
+
+
+def _counts(items: list[Item], test: Callable[[Item], bool]) -> list[int]:
+    counts, total = [0], 0
+    for item in items:
+        total += test(item)
+        counts.append(total)
+    return counts
+
+
+def _to_norm(document: Document, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    offsets = document.normalised.offsets
+    if offsets is None:
+        return spans
+    back = {source: norm for norm, source in enumerate(offsets)}
+    return [
+        (back.get(a, bisect_right(offsets, a) - 1), back.get(b - 1, bisect_right(offsets, b - 1) - 1) + 1)
+        for a, b in spans
+    ]
+
+
+def _items(norm: str, spans: list[tuple[int, int]]) -> list[Item]:
+    items: list[Item] = []
+    position = 0
+    for index, (start, end) in sorted(enumerate(spans), key=lambda x: x[1]):
+        if start < position:
+            continue
+        _tokens(norm, position, start, items)
+        items.append(Item("q", start, end, "", index))
+        position = end
+    _tokens(norm, position, len(norm), items)
+    return items
+
+
+def _tokens(norm: str, start: int, end: int, items: list[Item]) -> None:
+    for token in _TOKEN.finditer(norm, start, end):
+        text = token.group()
+        kind = "w" if text[0].isalpha() else "n" if text[0].isdigit() else "p"
+        items.append(Item(kind, token.start(), token.end(), "\n" if text[0] == "\n" else text.casefold()))
+
+
+def _sentences(items: list[Item], raw: list[int]) -> tuple[list[int], list[tuple[int, int]]]:
+    """Sentence numbers, cut further at bullets."""
+    numbers: list[int] = []
+    spans: list[tuple[int, int]] = []
+    first = 0
+    for index, item in enumerate(items):
+        if index and (raw[index] != raw[index - 1] or (item.key in "•●" and item.key)):
+            spans.append((first, index))
+            first = index
+        numbers.append(len(spans))
+    spans.append((first, len(items)))
+    return numbers, spans
+
+
+def _matches(items: list[Item], sentence_of: list[int], lex: Lexicon) -> list[Match]:
+    found: list[Match] = []
+    skip = {"metric": -1, "other": -1}
+    for index, item in enumerate(items):
+        if item.kind != "w":
+            continue
+        for prefix, stem in keys(item.key, lex.language):
+            options = lex.phrases.get(stem)
+            if not options:
+                continue
+            longest = -1
+            for rest, cue in options:
+                if len(rest) < longest:
+                    break
+                if _follows(items, sentence_of, index, rest, lex.language):
+                    longest = len(rest)
+                    group = "metric" if cue.role == "metric" else "other"
+                    if index > skip[group] and _allowed(prefix, cue):
+                        found.append(Match(index, index + len(rest), cue, prefix))
+            if longest >= 0:
+                if longest:
+                    skip = {"metric": index + longest, "other": index + longest}
+                break
+    return found
+
+
+def _allowed(prefix: str, cue: Cue) -> bool:
+    return cue.role != "hypothetical" or prefix in ("", "ו", "ש", "וש")
+
+
+def _follows(items: list[Item], sentence_of: list[int], index: int, rest: tuple[str, ...], language: str) -> bool:
+    if index + len(rest) >= len(items) or sentence_of[index + len(rest)] != sentence_of[index]:
+        return not rest
+    for offset, word in enumerate(rest, 1):
+        key = items[index + offset].key
+        if key != word and not (language == "he" and key == "ה" + word):
+            return False
+    return True
+
+
+def _mentions(document: Document, items: list[Item], entities: Sequence[Entity]) -> list[Mention]:
+    found: list[Mention] = []
+    ends = [item.end for item in items]
+    spans = _to_norm(document, [(e.start, e.end) for e in entities])
+    for (start, end), entity in zip(spans, entities, strict=True):
+        first = bisect_right(ends, start)
+        last = first
+        while last + 1 < len(items) and items[last + 1].start < end:
+            last += 1
+        if first < len(items):
+            for index in range(first, last + 1):
+                items[index].mention = len(found)
+            found.append(Mention(first, last, entity))
+    return found
