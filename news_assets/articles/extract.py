@@ -18,6 +18,8 @@ def extract_articles(page: Page, profile: SiteProfile) -> list[Article]:
     """Return the page's articles in order; exactly one of them is main."""
     if page.record.form == "capture":
         return extract_capture(page, profile)
+    if page.record.form == "json":
+        return [_answer(page, profile)]
     return [_html(page, profile)] if page.record.form == "html" else []
 
 
@@ -47,5 +49,16 @@ def _html(page: Page, profile: SiteProfile) -> Article:
         text=text,
         text_sha256=sha256_hex(text.encode()),
         method=method,
+        site_profile=profile.name,
+    )
+
+
+def _answer(page: Page, profile: SiteProfile) -> Article:
+    """A row without text for what a JSON answer is about, so that its comments have an article to point at."""
+    return Article(
+        article_id=stable_id(page.record.page_id, 0),
+        page_id=page.record.page_id,
+        text_sha256=sha256_hex(b""),
+        method="structured_data",
         site_profile=profile.name,
     )
