@@ -2,6 +2,11 @@
 
 from collections.abc import Sequence
 
+from news_assets.entities.fuzzy import fuzzy
+from news_assets.entities.link import link
+from news_assets.entities.reading import Mention, Reading
+from news_assets.entities.refer import refer
+from news_assets.schemas.ids import stable_id
 from news_assets.schemas.records import Entity
 from news_assets.text.document import Document
 
@@ -11,4 +16,31 @@ def find_entities(documents: Sequence[Document], *, section: str | None = None) 
 
     The documents are read together: a short form is linked to the full name that stands anywhere among them.
     """
-    return []
+    readings = [Reading(document) for document in documents]
+    link(readings, section)
+    refer(readings)
+    fuzzy(readings)
+    return [_record(r, m) for r in readings for m in sorted(r.mentions, key=lambda m: m.start)]
+
+
+def _record(reading: Reading, mention: Mention) -> Entity:
+    document, entry = reading.document, mention.entry
+    start, end = document.normalised.span(mention.start, mention.end)
+    return Entity(
+        mention_id=stable_id(document.article_id, document.comment_id, document.field, start, end),
+        article_id=document.article_id,
+        comment_id=document.comment_id,
+        field=document.field,
+        start=start,
+        end=end,
+        quote=document.source[start:end],
+        type=entry.type,
+        entity_id=entry.entity_id or None,
+        name_he=entry.name_he,
+        name_en=entry.name_en,
+        ticker=entry.ticker,
+        exchange=entry.exchange,
+        wikidata=entry.wikidata,
+        method=mention.method,
+        score=mention.score,
+    )

@@ -1,0 +1,56 @@
+"""Choose among the gazetteer's hits: sure ones first, doubtful ones by their surroundings, the longest span wins."""
+
+import re
+from collections.abc import Sequence
+
+from news_assets.entities.entry import Hit
+from news_assets.entities.match import gazetteer_matcher
+from news_assets.entities.reading import Mention, Reading
+from news_assets.entities.weigh import QUOTE, Page, weigh
+from news_assets.schemas.vocabulary import EntityMethod
+
+_MONEY = re.compile(
+    r"מניות|מניית|בורסה|מיליארד|דיבידנד|אג\"ח|רבעון|משקיעים"
+    r"|\b(?:shares|stocks?|investors|earnings|revenues?|billion|nasdaq)\b"
+)
+_NUMBER = re.compile(
+    r"(?:\d|%|אלף|אלפי|מיליון|מיליוני|מיליארד|מיליארדי|טריליון|hundred|thousand|million|billion|trillion)\s?-?$"
+)
+_FINANCE = re.compile(r"כלכל|שוק|בורס|עסק|כספ|פיננס|market|money|business|financ|econom|invest", re.IGNORECASE)
+
+
+def link(readings: Sequence[Reading], section: str | None = None) -> None:
+    """Add the gazetteer's mentions to the readings of one article."""
+    matcher = gazetteer_matcher()
+    found = [list(matcher.find(r.text, r.lowered)) for r in readings]
+    sure = frozenset(h.alias.entry.entity_id for hits in found for h in hits if not h.alias.doubt)
+    money = sum(len(_MONEY.findall(r.lowered)) for r in readings if r.document.field != "comment")
+    page = Page(sure, money > 2 or bool(section and _FINANCE.search(section)))
+    for reading, hits in zip(readings, found, strict=True):
+        _choose(reading, hits, page)
+
+
+def _choose(reading: Reading, hits: list[Hit], page: Page) -> None:
+    weighed = [(h, weigh(reading, h, page)) for h in hits if not _is_unit(reading, h)]
+    weighed.sort(key=lambda pair: (pair[0].start - pair[0].end, pair[0].start, -pair[1]))
+    for hit, score in weighed:
+        if score:
+            reading.add(Mention(hit.start, hit.end, hit.alias.entry, _method(reading, hit), score))
+
+
+def _is_unit(reading: Reading, hit: Hit) -> bool:
+    """True for a currency that is merely the unit of a number."""
+    if hit.alias.entry.type != "currency":
+        return False
+    return bool(_NUMBER.search(reading.lowered[max(0, hit.start - 12) : hit.start]))
+
+
+def _method(reading: Reading, hit: Hit) -> EntityMethod:
+    """Quote widgets stand as a Latin name in Hebrew text: behind the Hebrew name, or before a percentage."""
+    if (
+        reading.language == "he"
+        and hit.alias.text.isascii()
+        and (QUOTE.match(reading.text, hit.end) or re.match(r"\s{1,4},", reading.text[hit.end : hit.end + 6]))
+    ):
+        return "widget"
+    return "gazetteer"

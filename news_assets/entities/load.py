@@ -1,0 +1,110 @@
+"""Read and validate the gazetteer's files."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import get_args
+
+from news_assets.entities.entry import Alias, Entry
+from news_assets.entities.isin import valid_isin
+from news_assets.schemas.vocabulary import EntityType
+from news_assets.text.normalise import normalise
+
+COLUMNS = (
+    "id", "type", "name_he", "name_en", "aliases_he", "aliases_en", "ticker", "exchange", "isin", "wikidata", "against",
+)  # fmt: skip
+_ID = re.compile(r"[a-z0-9][a-z0-9._&-]*")
+_MIC = re.compile(r"[A-Z0-9]{4}")
+_WIKIDATA = re.compile(r"Q[1-9][0-9]*")
+_TYPES: dict[str, EntityType] = {t: t for t in get_args(EntityType)}
+
+
+@cache
+def gazetteer() -> tuple[Alias, ...]:
+    """All aliases of all files; ValueError names the file and line of a row that breaks the rules."""
+    aliases: list[Alias] = []
+    seen: dict[str, str] = {}
+    for file in sorted(files("news_assets.entities").joinpath("gazetteer").iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".tsv"):
+            aliases.extend(read_rows(file.read_text(encoding="utf-8").splitlines(), file.name, seen))
+    return tuple(aliases)
+
+
+def read_rows(lines: Iterable[str], name: str, seen: dict[str, str]) -> Iterator[Alias]:
+    """Yield the aliases of a file's lines; `seen` maps ids to the place they were defined at."""
+    for number, line in enumerate(lines, 1):
+        cells = tuple(line.rstrip("\r\n").split("\t"))
+        where = f"{name}:{number}"
+        if number == 1:
+            if cells != COLUMNS:
+                raise ValueError(f"{where}: the header must be {COLUMNS}")
+            continue
+        if len(cells) != len(COLUMNS):
+            raise ValueError(f"{where}: {len(cells)} cells instead of {len(COLUMNS)}")
+        row = dict(zip(COLUMNS, cells, strict=True))
+        entry = _entry(row, where)
+        if entry.entity_id in seen:
+            raise ValueError(f"{where}: {entry.entity_id} is defined in {seen[entry.entity_id]} already")
+        seen[entry.entity_id] = where
+        yield from _aliases(row, entry, where)
+
+
+def _entry(row: dict[str, str], where: str) -> Entry:
+    checks = (
+        (_ID.fullmatch(row["id"]), "id"),
+        (row["type"] in _TYPES, "type"),
+        (row["name_he"] or row["name_en"], "name_he or name_en"),
+        (not row["exchange"] or _MIC.fullmatch(row["exchange"]), "exchange (ISO 10383)"),
+        (not row["isin"] or valid_isin(row["isin"]), "isin"),
+        (not row["wikidata"] or _WIKIDATA.fullmatch(row["wikidata"]), "wikidata"),
+    )
+    for right, what in checks:
+        if not right:
+            raise ValueError(f"{where}: {what} is not valid in {row}")
+    return Entry(
+        entity_id=row["id"],
+        type=_TYPES[row["type"]],
+        name_he=_plain(row["name_he"]),
+        name_en=_plain(row["name_en"]),
+        ticker=row["ticker"] or None,
+        exchange=row["exchange"] or None,
+        isin=row["isin"] or None,
+        wikidata=row["wikidata"] or None,
+        against=frozenset(row["against"].lower().split("|")) - {""},
+    )
+
+
+def _plain(name: str) -> str | None:
+    return name.rstrip("?!") or None
+
+
+def _aliases(row: dict[str, str], entry: Entry, where: str) -> Iterator[Alias]:
+    """`?` behind a name asks for signs of the right reading, `??` for more, `!` keeps it out of the search."""
+    written: dict[str, int | None] = {}
+    for column in ("name_he", "name_en", "aliases_he", "aliases_en"):
+        for cell in row[column].split("|"):
+            text = normalise(cell.strip()).text
+            bare = text.rstrip("?!")
+            if bare and bare not in written:
+                written[bare] = None if text.endswith("!") else len(text) - len(bare)
+            elif bare and not column.startswith("name"):
+                raise ValueError(f"{where}: {bare} stands twice")
+    for text, doubt in written.items():
+        if doubt is not None:
+            for form in _forms(text):
+                yield Alias(form, entry, doubt)
+
+
+def _forms(text: str) -> Iterator[str]:
+    """The ways one name is typed: gershayim as two apostrophes or left out, blanks as hyphens in Hebrew."""
+    yield text
+    hebrew = any("א" <= c <= "ת" for c in text)
+    if hebrew and '"' in text:
+        yield text.replace('"', "''")
+        if len(text) > 4:
+            yield text.replace('"', "")
+    if hebrew and " " in text:
+        yield text.replace(" ", "-")
+    elif hebrew and "-" in text:
+        yield text.replace("-", " ")

@@ -1,0 +1,81 @@
+"""One document while its names are being found: lower case, sentences and taken spans."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from news_assets.entities.entry import Entry
+from news_assets.entities.match import lower
+from news_assets.schemas.vocabulary import EntityMethod
+from news_assets.text.document import Document
+
+WORD = re.compile(r"[^\W_]+(?:[\"'.&-]+[^\W_]+)*%?")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A named span of a reading's normalised text."""
+
+    start: int
+    end: int
+    entry: Entry
+    method: EntityMethod
+    score: float
+
+
+class Reading:
+    """A document with what the finders share; spans count characters of `text`."""
+
+    def __init__(self, document: Document) -> None:
+        """Take a document; nothing is computed before it is asked for."""
+        self.document = document
+        self.text = document.norm
+        self.lowered = lower(self.text)
+        self.language = "he" if document.language.startswith("he") else "en"
+        self.mentions: list[Mention] = []
+        self._taken = bytearray(len(self.text))
+        self._words: dict[int, frozenset[str]] = {}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.document.sentences]
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Span of the sentence around a position."""
+        spans = self.document.sentences
+        if not spans:
+            return 0, len(self.text)
+        return spans[max(0, bisect_right(self._starts, at) - 1)]
+
+    def sentence_words(self, at: int) -> frozenset[str]:
+        """Lower-case words of the sentence around a position, with and without a prefix letter."""
+        start, end = self.sentence(at)
+        words = self._words.get(start)
+        if words is None:
+            found = WORD.findall(self.lowered, start, min(end, start + 2000))
+            words = frozenset(found) | {w[1:] for w in found if w[0] in "והבלמשכ" and len(w) > 3}
+            self._words[start] = words
+        return words
+
+    def word_before(self, at: int) -> str:
+        """Lower-case word right before a position, empty at the sentence's start."""
+        found = WORD.findall(self.lowered, max(0, at - 30), at)
+        return found[-1] if found and self.lowered[max(0, at - 30) : at].rstrip("- \"'(").endswith(found[-1]) else ""
+
+    def word_behind(self, at: int) -> str:
+        """Lower-case word right behind a position."""
+        found = WORD.match(self.lowered, at + len(self.text[at : at + 4]) - len(self.text[at : at + 4].lstrip(" ,'\"")))
+        return found.group() if found else ""
+
+    def free(self, start: int, end: int) -> bool:
+        """True when no mention covers a character of the span."""
+        return 1 not in self._taken[start:end]
+
+    def add(self, mention: Mention) -> bool:
+        """Keep a mention and take its span; False when the span is taken already."""
+        if not self.free(mention.start, mention.end):
+            return False
+        self._taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+        self.mentions.append(mention)
+        return True

@@ -1,0 +1,63 @@
+"""How much speaks for a reading of a name that is also an ordinary word."""
+
+import re
+from dataclasses import dataclass
+
+from news_assets.entities.cues import cues
+from news_assets.entities.entry import Hit
+from news_assets.entities.match import prefix_start
+from news_assets.entities.reading import Reading
+
+# A percentage right behind the name, as quote widgets and market reviews write it.
+QUOTE = re.compile(r"\s{0,8}[(,:]?\s{0,8}[+-]?\s?\d{1,4}(?:\.\d{1,4})?\s?%")
+_TICKER = re.compile(r"\s?\((?:[A-Za-z .]{2,14}:\s?)?[A-Z]{1,5}[,)]")
+_NEEDED = (0.0, 1.0, 2.5, 4.0)
+_OPENERS = ".!?:;\n-\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the other mentions of the article say: ids and types met without doubt, and whether it speaks of money."""
+
+    sure: frozenset[str]
+    financial: bool
+
+
+def weigh(reading: Reading, hit: Hit, page: Page) -> float:
+    """Return the confidence of a hit from 0 to 1, 0 when too little speaks for it."""
+    doubt = hit.alias.doubt
+    if not doubt:
+        return 0.99
+    excess = _evidence(reading, hit, page) - _NEEDED[min(doubt, 3)]
+    return min(0.95, 0.7 + 0.08 * excess) if excess >= 0 else 0.0
+
+
+def _evidence(reading: Reading, hit: Hit, page: Page) -> float:
+    entry = hit.alias.entry
+    text, start, end = reading.text, hit.start, hit.end
+    word = prefix_start(text, start)
+    before, behind = reading.word_before(start if word is None else word), reading.word_behind(end)
+    words = reading.sentence_words(start)
+    if entry.against and (before in entry.against or behind in entry.against or entry.against & words):
+        return -9.0
+    signs = cues(reading.language)[entry.type]
+    total = 2.0 if before in signs.before else 0.0
+    total += 2.0 if behind in signs.behind else 0.0
+    near = len(signs.near & words)
+    total += 1.5 if near > 2 else 1.0 if near else 0.0
+    total += 2.0 if QUOTE.match(text, end) else 0.0
+    total += 3.0 if _TICKER.match(text, end) else 0.0
+    total += 2.5 if entry.entity_id in page.sure else 0.0
+    total += 0.5 if page.financial else 0.0
+    if text[start].isupper() and text[start].isascii():
+        total += 1.0 if _inside(text, start) else 0.0
+        total += 0.5 if text[start:end].isupper() and end - start > 2 else 0.0
+    if start != (word if word is not None else start) and end - start < 4:
+        total -= 1.0
+    return total
+
+
+def _inside(text: str, start: int) -> bool:
+    """True for a capital that does not merely open a sentence."""
+    head = text[max(0, start - 3) : start].rstrip(" ")
+    return bool(head) and head[-1] not in _OPENERS
