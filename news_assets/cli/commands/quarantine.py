@@ -1,0 +1,69 @@
+"""news-assets quarantine: what was refused, why, and another try after a fix."""
+
+from typing import Annotated, Any
+
+import typer
+
+from news_assets.cli.exits import OK, QUARANTINE
+from news_assets.cli.options import Day, Json
+from news_assets.cli.tables import lake, one, rows
+
+app = typer.Typer(no_args_is_help=True, help="Refused rows and unreadable pages.")
+
+
+@app.command("list")
+def list_rows(day: Day = None, as_json: Json = False) -> None:
+    """List refused rows and unreadable pages with their reasons."""
+    from news_assets.cli.output import print_json, print_table
+
+    found = rows("quarantine", day=day)
+    if as_json:
+        print_json(found)
+    else:
+        print_table(found, ("date", "quarantine_id", "table", "key", "reason"))
+    raise typer.Exit(QUARANTINE if found else OK)
+
+
+@app.command()
+def show(
+    key: Annotated[str, typer.Argument(help="quarantine_id, or its first characters.")], as_json: Json = False
+) -> None:
+    """Show one refused row as it was, with the head of its page."""
+    import orjson
+    import polars as pl
+
+    from news_assets.cli.output import console, print_json, styled
+
+    row: dict[str, Any] = one("quarantine", "quarantine_id", key)
+    row["row"] = orjson.loads(row["row"])
+    pages = lake().scan("raw_pages").filter(pl.col("page_id") == row["page_id"]).collect().to_dicts()
+    head = bytes(pages[-1]["body"][:500]).decode("utf-8", "replace") if pages else None
+    if as_json:
+        print_json({**row, "page_head": head})
+        return
+    out = console()
+    for name in ("date", "table", "key", "reason", "page_id"):
+        out.print(styled(f"{name:8s} {row[name]}"))
+    for name, value in row["row"].items():
+        out.print(styled(f"  {name:20s} {value}"))
+    if head:
+        out.print(styled(f"page begins with: {head[:300]}", "dim"))
+
+
+@app.command()
+def replay(day: Day = None) -> None:
+    """Read the days with quarantined pages again, for example after an update."""
+    from uuid import uuid4
+
+    from news_assets.engine.day import run_day
+
+    store = lake()
+    days = [day] if day else sorted({str(row["date"]) for row in rows("quarantine", columns=["date"])})
+    left = 0
+    for each in days:
+        before = store.read("quarantine", each).num_rows
+        result = run_day(store, each, (), str(uuid4()))
+        after = store.read("quarantine", each).num_rows
+        left += after
+        typer.echo(f"{each}: {before} in quarantine before, {after} now; {result.accounting if result else 'no pages'}")
+    raise typer.Exit(QUARANTINE if left else OK)

@@ -1,0 +1,80 @@
+"""news-assets why: the way of a fact back to the bytes."""
+
+from typing import Annotated, Any
+
+import typer
+
+from news_assets.cli.exits import FAILED, OK
+from news_assets.cli.options import Json
+from news_assets.cli.tables import lake, one, rows
+
+
+def why(
+    fact: Annotated[str, typer.Argument(help="fact_id, or its first characters.")],
+    as_json: Json = False,
+) -> None:
+    """Tell where a fact comes from: sentence, offsets, rule, page, hash of the bytes, run, checks."""
+    from news_assets.cli.output import print_json
+
+    trace = _trace(one("facts", "fact_id", fact))
+    if as_json:
+        print_json(trace)
+    else:
+        _print(trace)
+    raise typer.Exit(OK if all(trace["verified"].values()) else FAILED)
+
+
+def _trace(fact: dict[str, Any]) -> dict[str, Any]:
+    import polars as pl
+
+    from news_assets.schemas.ids import sha256_hex
+
+    article = one("articles", "article_id", fact["article_id"])
+    page = lake().scan("raw_pages").filter(pl.col("page_id") == article["page_id"]).collect().to_dicts()[-1]
+    body = page.pop("body")
+    column = "image_caption" if fact["field"] == "caption" else fact["field"]
+    checks = rows("claim_checks", pl.col("inputs").list.contains(fact["fact_id"]))
+    refused = rows("quarantine", pl.col("key") == fact["fact_id"])
+    return {
+        "fact": fact,
+        "quantity": one("quantities", "quantity_id", fact["quantity_id"]),
+        "article": {k: article[k] for k in ("article_id", "title", "method", "site_profile", "published_at")},
+        "page": page,
+        "claim_checks": checks,
+        "refused_by": [row["reason"] for row in refused],
+        "verified": {
+            "the quote stands at its offsets": (article[column] or "")[fact["start"] : fact["end"]] == fact["quote"],
+            "the stored bytes have the recorded hash": sha256_hex(body) == page["body_sha256"],
+        },
+    }
+
+
+def _print(trace: dict[str, Any]) -> None:
+    from news_assets.cli.output import console, is_rtl, styled
+    from news_assets.report.figures import value_text
+
+    out = console()
+    fact, page, article = trace["fact"], trace["page"], trace["article"]
+    out.print(
+        styled(f"{fact['subject']}: {fact['metric']} {fact['measure']} {value_text(fact)} ({fact['modality']})", "bold")
+    )
+    sentence = styled(fact["sentence"])
+    at = sentence.plain.find(fact["quote"])
+    if at >= 0:
+        sentence.stylize("black on yellow", at, at + len(fact["quote"]))
+    out.print(sentence, justify="right" if is_rtl(sentence.plain) else "left")
+    lines = {
+        "where": f"{fact['field']}[{fact['start']}:{fact['end']}] of article {article['article_id']} ({article['title']})",
+        "rule": f"{fact['rule']}, right in {100 * fact['score']:.0f}% of its uses on the dev data",
+        "valid": "yes" if fact["valid"] else "no: " + "; ".join(trace["refused_by"] or ["refused by a claim check"]),
+        "article": f"{article['method']}, profile {article['site_profile']}, published {article['published_at']}",
+        "page": f"{page['url'] or page['source_ref']}, fetched {page['fetched_at']}, charset {page['charset_used']}",
+        "bytes": f"{page['size']} bytes, sha256 {page['body_sha256']}",
+        "run": fact["run_id"],
+    }
+    for name, value in lines.items():
+        out.print(styled(f"{name:8s} {value}"))
+    for check in trace["claim_checks"]:
+        out.print(styled(f"check    {check['verdict']} {check['rule']}: {check['explanation']}"))
+    for claim, holds in trace["verified"].items():
+        out.print(styled(f"{'ok' if holds else 'BROKEN':8s} {claim}", "green" if holds else "bold red"))
