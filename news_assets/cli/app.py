@@ -2,20 +2,7 @@
 
 import typer
 
-from news_assets.cli.commands import (
-    demo,
-    doctor,
-    extract,
-    gazetteer,
-    quarantine,
-    query,
-    report,
-    run,
-    show,
-    tagger,
-    ui,
-    why,
-)
+from news_assets.cli.commands import doctor, extract, quarantine, query, report, show, why
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -24,15 +11,10 @@ app = typer.Typer(
     help="Financial news in, trustworthy tables out.",
     epilog="Exit codes: 0 ok, 1 failed, 2 usage, 3 done but with quarantine.",
 )
-app.command("demo")(demo.demo)
-app.command("run")(run.run)
 app.command("extract")(extract.extract)
 app.command("query")(query.query)
 app.command("show")(show.show)
 app.command("why")(why.why)
 app.command("report")(report.report)
-app.command("ui")(ui.ui)
 app.command("doctor")(doctor.doctor)
 app.add_typer(quarantine.app, name="quarantine")
-app.add_typer(tagger.app, name="tagger")
-app.add_typer(gazetteer.app, name="gazetteer")

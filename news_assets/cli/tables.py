@@ -45,7 +45,7 @@ def one(name: str, key: str, wanted: str) -> dict[str, Any]:
 
     found = rows(name, pl.col(key).str.starts_with(wanted))
     if not found:
-        fail(f"no {key} starts with {wanted!r}", f'list them with: news-assets query "select {key} from {name}"', USAGE)
+        fail(f"no {key} starts with {wanted!r}", f"look the keys up with `news-assets query` in table {name}", USAGE)
     distinct = {row[key] for row in found}
     if len(distinct) > 1:
         fail(f"{len(distinct)} keys start with {wanted!r}", "give more characters of the key", USAGE)

@@ -50,6 +50,20 @@ def stage(data: pa.Table, path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def write_file(path: Path, data: bytes) -> None:
+    """Put bytes at `path` whole or not at all; the folder must exist."""
+    staged = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with staged.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        staged.replace(path)
+        sync_folder(path.parent)
+    finally:
+        staged.unlink(missing_ok=True)
+
+
 def replace(staged: Path, final: Path) -> None:
     """Put a staged file in its place at once and make the new name durable."""
     final.parent.mkdir(parents=True, exist_ok=True)

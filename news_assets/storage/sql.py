@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def connect(lake: Lake) -> Iterator["duckdb.DuckDBPyConnection"]:
-    """Yield an in-memory DuckDB with one view per table; nothing outside of the lake's folder can be read or written."""
+    """Yield an in-memory DuckDB with one view per table; nothing outside of the lake's folder can be reached."""
     import duckdb
 
     connection = duckdb.connect()

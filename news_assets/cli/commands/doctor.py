@@ -1,4 +1,4 @@
-"""news-assets doctor: is everything in its place?"""
+"""news-assets doctor: whether everything is in its place."""
 
 import os
 import platform
@@ -76,17 +76,20 @@ def _space(path: Path) -> Finding:
     )
 
 
+_TELEMETRY = {
+    "DAGSTER_DISABLE_TELEMETRY": "1",
+    "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
+    "GX_ANALYTICS_ENABLED": "false",
+}
+
+
 def _telemetry() -> list[Finding]:
-    wanted = {
-        "DAGSTER_DISABLE_TELEMETRY": "1",
-        "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
-        "GX_ANALYTICS_ENABLED": "false",
-    }
     return [
-        _finding(name, os.environ.get(name, "(unset)"), os.environ.get(name, "").lower() in (value, "true" if value == "1" else "0"),
-                 f"export {name}={value} (make sets it)", bad="note")
-        for name, value in wanted.items()
-    ]  # fmt: skip
+        _finding(
+            name, os.environ.get(name, "(unset)"), os.environ.get(name) == value, f"export {name}={value}", bad="note"
+        )
+        for name, value in _TELEMETRY.items()
+    ]
 
 
 def _locks(data: Path) -> list[Finding]:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from news_assets.cli.exits import FAILED, fail
+from news_assets.cli.exits import fail
 from news_assets.cli.options import Json
 from news_assets.cli.tables import lake
 
@@ -24,11 +24,9 @@ def query(
 
     with connect(lake()) as connection:
         try:
-            result = connection.sql(sql)
-            if result is None:
-                fail("the statement returns no rows", "give a SELECT", FAILED)
-            names = result.columns
-            found = result.fetchmany(limit) if limit else result.fetchall()
+            connection.execute(sql)
+            names = [column[0] for column in connection.description or ()]
+            found = connection.fetchmany(limit) if limit else connection.fetchall()
         except duckdb.Error as error:
             fail(str(error).splitlines()[0], 'try: news-assets query "select * from facts"')
     rows = [dict(zip(names, row, strict=True)) for row in found]

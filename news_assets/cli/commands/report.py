@@ -20,11 +20,11 @@ def report(
     import polars as pl
 
     from news_assets.report import render
-    from news_assets.storage.publish import write_text
+    from news_assets.storage.publish import write_file
 
     chosen = [] if article is None else [pl.col("article_id").str.starts_with(article)]
     of_article = ("articles", "comments", "entities", "facts", "claim_checks")
     tables = {name: rows(name, *(chosen if name in of_article else ()), day=day) for name in _TABLES}
     title = "Evidence report" + (f" {day}" if day else "") + (f", article {article}" if article else "")
-    write_text(output, render(tables, title=title))
+    write_file(output, render(tables, title=title).encode())
     typer.echo(f"{output}: {len(tables['facts'])} facts of {len(tables['articles'])} articles; open it in a browser")

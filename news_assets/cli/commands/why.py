@@ -64,7 +64,7 @@ def _print(trace: dict[str, Any]) -> None:
         sentence.stylize("black on yellow", at, at + len(fact["quote"]))
     out.print(sentence, justify="right" if is_rtl(sentence.plain) else "left")
     lines = {
-        "where": f"{fact['field']}[{fact['start']}:{fact['end']}] of article {article['article_id']} ({article['title']})",
+        "where": f"{fact['field']}[{fact['start']}:{fact['end']}] of {article['article_id']} ({article['title']})",
         "rule": f"{fact['rule']}, right in {100 * fact['score']:.0f}% of its uses on the dev data",
         "valid": "yes" if fact["valid"] else "no: " + "; ".join(trace["refused_by"] or ["refused by a claim check"]),
         "article": f"{article['method']}, profile {article['site_profile']}, published {article['published_at']}",
