@@ -1,6 +1,6 @@
 """One day from deliveries to published tables: read each page once, check everything, then publish all at once."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from news_assets.extract import PageRecords
 from news_assets.schemas.ids import stable_id
 from news_assets.schemas.page_input import PageInput
 from news_assets.schemas.records import Quarantined, RawPage
+from news_assets.schemas.tables import TABLES
 from news_assets.storage import Accounting, Lake, Published, from_arrow, to_arrow
 from news_assets.storage.ledger import Plan, delivery_of, pages_of, plan
 from news_assets.validate import CHECKED, Report, validate_day
@@ -38,11 +39,18 @@ class DayResult:
 
 
 def run_day(
-    lake: Lake, day: str, deliveries: Iterable[PageInput], run_id: str, extract: Extractor = extract_many
+    lake: Lake,
+    day: str,
+    deliveries: Iterable[PageInput],
+    run_id: str,
+    *,
+    tables: Collection[str] = tuple(TABLES),
+    extract: Extractor = extract_many,
 ) -> DayResult | None:
     """Add the deliveries to the day's stored pages and make all its tables anew; None when the day has no page at all.
 
-    The same deliveries give the same tables; files whose content stays the same are not touched.
+    `tables` limits what is published. The same deliveries give the same tables; files whose content stays the same are
+    not touched.
     """
     with lake.writing(day):
         stored = (delivery_of(page) for page in from_arrow("raw_pages", lake.read("raw_pages", day)))
@@ -50,15 +58,20 @@ def run_day(
         if not planned.delivered:
             return None
         records = _records(planned, extract)
-        tables = {name: to_arrow(name, records[name], run_id) for name in CHECKED}
-        reports = validate_day({name: _frame(table) for name, table in tables.items()})
-        kept = {name: _kept(tables[name], reports[name]) for name in CHECKED}
+        found = {name: to_arrow(name, records[name], run_id) for name in CHECKED}
+        reports = validate_day({name: _frame(rows) for name, rows in found.items()})
+        kept = {name: _kept(found[name], reports[name]) for name in CHECKED}
         quarantined = [q for report in reports.values() for q in report.quarantined]
         quarantined += [_unread(page) for page in records["raw_pages"] if page.status == "quarantined"]
         kept["quarantine"] = to_arrow("quarantine", quarantined, run_id)
         accounting = Accounting.of(planned.delivered, kept["raw_pages"]["status"].to_pylist())
         result = DayResult(day, accounting, reports, kept, {})
-        return result if result.fatal else replace(result, published=lake.publish(day, kept))
+        return result if result.fatal else _published(lake, result, tables)
+
+
+def _published(lake: Lake, result: DayResult, tables: Collection[str]) -> DayResult:
+    chosen = {name: rows for name, rows in result.tables.items() if name in tables}
+    return replace(result, published=lake.publish(result.day, chosen))
 
 
 def _records(planned: Plan, extract: Extractor) -> dict[str, list[Any]]:
