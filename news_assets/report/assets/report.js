@@ -4,7 +4,7 @@
   const data = JSON.parse(byId("data").textContent);
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
-  const bars = (id, rows, color, label) => {
+  const bars = (id, rows, color, label, whole) => {
     const canvas = byId(id);
     if (!canvas) return;
     if (!rows.length) { canvas.parentElement.hidden = true; return; }
@@ -15,13 +15,13 @@
       options: {
         indexAxis: "y", animation: false, maintainAspectRatio: false,
         plugins: { legend: { display: false } },
-        scales: { x: { ticks: { color: css("--fg") }, grid: { color: css("--line") } }, y: { ticks: { color: css("--fg"), autoSkip: false }, grid: { display: false } } },
+        scales: { x: { ticks: { color: css("--fg"), ...(whole ? { precision: 0 } : {}) }, grid: { color: css("--line") } }, y: { ticks: { color: css("--fg"), autoSkip: false }, grid: { display: false } } },
         onClick: (_, hit) => { if (hit.length && rows[hit[0].index][2]) location.hash = rows[hit[0].index][2]; },
       },
     });
   };
   bars("chart-movers", data.movers, (r) => css(r[1] < 0 ? "--down" : "--up"), "change in %");
-  bars("chart-comments", data.comments.map((r) => [r[0], r[1]]), () => css("--link"), "comments");
+  bars("chart-comments", data.comments.map((r) => [r[0], r[1]]), () => css("--link"), "comments", true);
 
   const rows = [...document.querySelectorAll("main tbody tr, .claim")].map((el) => ({ el, text: el.textContent.toLowerCase() }));
   const apply = () => {
