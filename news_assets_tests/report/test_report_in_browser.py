@@ -1,0 +1,96 @@
+"""The report as a reader's browser sees it: alive for the reader, dead for what the pages smuggle in."""
+
+import json
+import time
+
+import pytest
+
+from news_assets.report import render
+from news_assets_tests.browser import chromium
+from news_assets_tests.report.payloads import PAYLOADS
+from news_assets_tests.report.test_report import tables
+
+pytestmark = pytest.mark.browser
+
+
+def requests(browser):
+    events = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
+    sent = [e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"]
+    return [url for url in sent if url.startswith(("http", "ws", "ftp"))]
+
+
+def many(count):
+    parts = tables()
+    article, fact = parts["articles"][0], parts["facts"][0]
+    parts["articles"] = [article | {"article_id": f"a{n}", "text": article["text"] * 12} for n in range(count // 10)]
+    parts["facts"] = [
+        fact
+        | {
+            "fact_id": f"f{n}",
+            "article_id": f"a{n // 10}",
+            "value": n % 7 - 3.5,
+            "start": fact["start"],
+            "metric": "price" if n % 3 else "revenue",
+        }
+        for n in range(count)
+    ]
+    return parts
+
+
+def test_payloads_do_nothing(tmp_path):
+    page = tmp_path / "report.html"
+    page.write_text(render(tables(evil="".join(PAYLOADS))), "utf-8")
+    with chromium() as browser:
+        browser.get(page.as_uri())
+        time.sleep(0.5)
+        assert browser.execute_script("return window.pwned") is None
+        live = (
+            "return document.querySelectorAll('main :is(img, iframe, script, object, embed, form, svg, video)').length"
+        )
+        assert browser.execute_script(live) == 0
+        assert requests(browser) == []
+
+
+def test_a_number_leads_to_its_sentence_and_hebrew_runs_right_to_left(tmp_path):
+    page = tmp_path / "report.html"
+    page.write_text(render(tables()), "utf-8")
+    with chromium() as browser:
+        browser.get(page.as_uri())
+        browser.execute_script("document.querySelector('#movers td.n a').click()")
+        mark = browser.execute_script("return document.querySelector(':target').textContent")
+        assert mark == "3.2%"
+        hebrew = "[...document.querySelectorAll('#articles p[dir=auto]')].find(p => p.textContent.startsWith('מניית'))"
+        style = f"return getComputedStyle({hebrew}).direction"
+        assert browser.execute_script(style) == "rtl"
+        assert browser.execute_script("return !!Chart.getChart('chart-movers')")
+        errors = [e for e in browser.get_log("browser") if e["level"] == "SEVERE"]
+        assert errors == []
+
+
+def test_the_filter_and_the_keyboard(tmp_path):
+    page = tmp_path / "report.html"
+    page.write_text(render(many(40)), "utf-8")
+    with chromium() as browser:
+        browser.get(page.as_uri())
+        rows = "[...document.querySelectorAll('main tbody tr')]"
+        count = f"return {rows}.filter(r => !r.hidden && r.cells.length === 7).length"
+        assert browser.execute_script(count) == 40
+        field = browser.switch_to.active_element
+        field.send_keys("/")
+        browser.switch_to.active_element.send_keys("revenue")
+        time.sleep(0.4)
+        assert browser.execute_script(count) == sum(1 for n in range(40) if n % 3 == 0)
+
+
+@pytest.mark.slow
+def test_five_thousand_facts_open_fast_and_weigh_little(tmp_path):
+    page = tmp_path / "report.html"
+    page.write_text(render(many(5000)), "utf-8")
+    assert page.stat().st_size < 10_000_000
+    with chromium() as browser:
+        browser.get(page.as_uri())
+        timing = browser.execute_script(
+            "const t = performance.getEntriesByType('navigation')[0]; return t.loadEventEnd - t.startTime"
+        )
+        print(f"{page.stat().st_size / 1e6:.1f} MB, load event after {timing:.0f} ms")
+        assert timing < 20_000  # the goal is 2 s on an idle machine; this bound only catches a change of order
