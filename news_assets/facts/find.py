@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import cast
 
-from news_assets.facts.links import link
-from news_assets.facts.metric import Choice, choose
+from news_assets.facts.metric import Bound, Choice, choose
 from news_assets.facts.modality import modality
 from news_assets.facts.moves import movement
 from news_assets.facts.reading import Reading, read
@@ -38,15 +37,17 @@ def find_facts(
 
 def _facts(reading: Reading, focus: Focus) -> list[Fact]:
     found: list[Fact] = []
+    previous: Bound | None = None
     for index, quantity in enumerate(reading.quantities):
         if quantity.kind in ("duration", "age"):
             continue
         at = reading.at[index]
-        tie = link(reading, at)
+        tie = reading.links[at]
         move = movement(reading, at, tie)
-        choice = choose(reading, at, quantity, tie, move)
+        choice = choose(reading, at, quantity, tie, move, previous)
         if choice is None:
             continue
+        previous = Bound(at, quantity, tie, choice)
         subject, how = bind(reading, at, choice, focus)
         if subject is None:
             subject, how = Subject("?", "other"), "none"

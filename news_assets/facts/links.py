@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from news_assets.facts.items import Item
 from news_assets.facts.pack import words
-from news_assets.facts.reading import Reading
 
 Relation = Literal["none", "by", "to", "of", "at", "from", "versus", "and", "for"]
 _LETTERS = re.compile("^ו?ש?[בלמכ]{1,2}ה?$")
@@ -20,13 +20,12 @@ class Link:
     item: int
 
 
-def link(reading: Reading, at: int) -> Link:
-    """Read the words before the quantity at item `at`, hedges skipped."""
-    return _hebrew(reading, at) if reading.language == "he" else _english(reading, at)
+def link(items: list[Item], first: int, at: int, language: str) -> Link:
+    """Read the words between item `first` (the sentence's start) and the quantity at item `at`, hedges skipped."""
+    return _hebrew(items, first, at) if language == "he" else _english(items, first, at)
 
 
-def _hebrew(reading: Reading, at: int) -> Link:
-    items, first = reading.items, reading.sentence(at)[0]
+def _hebrew(items: list[Item], first: int, at: int) -> Link:
     hedges = words("he", "hedges")
     relation: Relation = "none"
     j = at
@@ -41,7 +40,7 @@ def _hebrew(reading: Reading, at: int) -> Link:
         if item.kind != "w":
             break
         key = item.key
-        if len(key) <= 4 and _LETTERS.match(key) and (glued or items[j].key == "-" or j == at):
+        if len(key) <= 4 and _LETTERS.match(key) and (glued or items[j].key == "-"):
             relation = _of_letters(key, j >= 2 and items[j - 2].key in _COMPARING, relation)
             j -= 1
             continue
@@ -77,8 +76,7 @@ def _of_letters(letters: str, comparing: bool, known: Relation) -> Relation:
     return known
 
 
-def _english(reading: Reading, at: int) -> Link:
-    items, first = reading.items, reading.sentence(at)[0]
+def _english(items: list[Item], first: int, at: int) -> Link:
     hedges = words("en", "hedges")
     j = at
     while j > first and (items[j - 1].key in hedges or items[j - 1].key in '"('):

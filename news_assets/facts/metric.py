@@ -1,18 +1,14 @@
-"""Choose what a quantity measures: the nearest cue that fits its unit."""
+"""Choose what a quantity measures: the nearest cue that fits its unit, the verb alone, or its neighbour's metric."""
 
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
-
-import yaml
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from news_assets.facts.links import Link
+from news_assets.facts.measure import STEPS, measure_of, metrics
 from news_assets.facts.moves import Move
+from news_assets.facts.pack import keys, lexicon, words
 from news_assets.facts.reading import Match, Reading
 from news_assets.schemas.records import Quantity
-
-_STEPS = frozenset({"percentage_points", "basis_points"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,124 +24,198 @@ class Choice:
     move: Move | None = None
 
 
-@cache
-def metrics() -> dict[str, dict[str, Any]]:
-    """The table of `metrics.yaml`."""
-    source = files("news_assets.facts") / "metrics.yaml"
-    table: dict[str, dict[str, Any]] = yaml.safe_load(source.read_text(encoding="utf-8"))
-    return table
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A quantity already read, with its item and link."""
+
+    at: int
+    quantity: Quantity
+    link: Link
+    choice: Choice
 
 
-def choose(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move | None) -> Choice | None:
+def choose(
+    reading: Reading, at: int, quantity: Quantity, link: Link, move: Move | None, previous: Bound | None
+) -> Choice | None:
     """Return the best reading of the quantity at item `at`, None when nothing speaks for a fact."""
-    best: Choice | None = None
+    options = [
+        *_named(reading, at, quantity, link, move),
+        *_unit(reading, at, quantity),
+        *_moved(reading, at, quantity, link, move),
+        *_inherited(reading, at, quantity, link, move, previous),
+    ]
+    best = max(options, key=lambda option: option.score, default=None)
+    if best is None or best.score < 0.0:
+        return None
+    return _settled(reading, at, quantity, best)
+
+
+def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move | None) -> Iterable[Choice]:
+    """A metric noun or a telling verb in the sentence."""
     for match in reading.cues(at):
         cue = match.cue
-        if cue.role not in ("metric", "event"):
+        if cue.role not in ("metric", "event") or (cue.role == "event" and quantity.kind not in cue.kinds):
             continue
-        if cue.role == "event" and quantity.kind not in cue.kinds:
-            continue
-        measure = _measure(cue.name, match, reading, at, quantity, link, move)
+        measure = measure_of(cue.name, match, reading, at, quantity, link, move)
         if measure is None:
             continue
-        score = _score(reading, at, match, link, move if measure == "change" else None)
-        if best is None or score > best.score:
-            sign = (move.sign if move else 1) if measure == "change" else 1
-            if cue.role == "event" and cue.sign < 0 and measure == "level":
-                sign = -1
-            best = Choice(cue.name, measure, sign, score, cue.role, match, move if measure == "change" else None)
-    if best is not None and best.score >= 0.0:
-        return best
-    return _default(quantity, link, move)
+        if cue.role == "event" and move and move.match.first == match.first and quantity.kind == "money":
+            measure = "level"
+        governing = move if measure == "change" else None
+        score = _nearness(reading, at, match, link, governing) + _topic(reading, cue.name)
+        if metrics()[cue.name].get("rate") and measure == "level" and move and _direct(move, link):
+            score -= 0.4
+        sign = governing.sign if governing else cue.sign
+        yield Choice(cue.name, measure, sign, score, cue.role, match, governing)
 
 
-def _default(quantity: Quantity, link: Link, move: Move | None) -> Choice | None:
-    if move is None or move.cost > 1.5:
-        return None
-    if quantity.kind == "percent" and quantity.unit == "percent":
-        return Choice("price", "change", move.sign, 0.5, "market_move", None, move)
-    if quantity.kind == "points":
-        if link.relation in ("to", "at"):
-            return Choice("index_level", "level", 1, 0.5, "market_level", None, move)
-        return Choice("index_level", "change", move.sign, 0.5, "market_move", None, move)
-    return None
+def _topic(reading: Reading, metric: str) -> float:
+    """What the text keeps talking of is the likelier reading."""
+    return 0.12 * reading.topics.get(metric, 0.0)
 
 
-def _measure(
-    name: str, match: Match, reading: Reading, at: int, quantity: Quantity, link: Link, move: Move | None
-) -> str | None:
-    spec = metrics()[name]
-    kind, unit = quantity.kind, quantity.unit
-    level, change = kind in spec["level"], kind in spec["change"]
-    if unit in _STEPS:
-        return (
-            "change"
-            if change and move
-            else "level"
-            if level and name in ("inflation", "yield", "interest_rate")
-            else None
-        )
-    near = move is not None and move.cost < 1.6
-    if kind in ("percent", "other", "multiple"):
-        if spec.get("share") and _share(reading, at, match):
-            return "level"
-        if near and change and not spec.get("rate"):
-            return "change"
-        if spec.get("rate"):
-            if (
-                change
-                and move
-                and move.before
-                and move.gap <= 3
-                and link.relation in ("by", "none")
-                and name in ("yield", "debt", "equity")
-            ):
-                return "change"
-            return "level" if level else None
-        if kind == "percent":
-            return (
-                "change"
-                if name == "price" and quantity.quote[:1] in "+-"
-                else "level"
-                if level and name in ("dividend", "layoffs", "users")
-                else None
-            )
-        return "level" if level else None
-    if near and change and move and move.before and move.gap <= 2 and link.relation in ("by", "none", "of"):
-        noun = move.match.cue.noun
-        if link.relation != "of" or noun:
-            return "change" if link.relation == "by" or move.gap <= 1 else "level" if level else None
-    return "level" if level else None
+def _direct(move: Move, link: Link) -> bool:
+    return move.before and move.gap <= 2 and move.cost < 0.4 and link.relation in ("by", "none")
 
 
-def _share(reading: Reading, at: int, match: Match) -> bool:
-    """`50% מההכנסות`, `half of revenue`."""
-    if not at < match.first <= at + 4:
-        return False
-    if reading.language == "he":
-        return "מ" in match.prefix or any(
-            i.key in ("מסך", "מכלל", "מתוך", "משווי", "מן") for i in reading.items[at + 1 : match.first]
-        )
-    return reading.items[at + 1].key == "of"
-
-
-def _score(reading: Reading, at: int, match: Match, link: Link, move: Move | None) -> float:
-    weight = match.cue.weight
-    anchors = [at] if move is None else [at, move.match.first]
+def _nearness(reading: Reading, at: int, match: Match, link: Link, move: Move | None) -> float:
     best = -9.0
-    for anchor in anchors:
+    for anchor in [at] if move is None else [at, move.match.first]:
         if match.last < anchor:
-            edge = link.item if anchor == at else anchor
-            gap = max(0, edge - match.last - 1)
-            cost = 0.04 * gap
-            a, b = match.last, anchor
+            gap = max(0, (link.item if anchor == at else anchor) - match.last - 1)
+            cost, a, b = 0.045 * gap, match.last, anchor
         elif match.first > anchor:
             gap = match.first - anchor - 1
-            cost = 0.15 + 0.09 * gap + (0.25 if match.cue.role == "event" else 0.0)
-            a, b = anchor, match.first
+            cost, a, b = _behind(reading, match, gap), anchor, match.first
+            if move is not None and anchor == at:
+                cost += _unattached(reading, at, match)
         else:
-            gap, cost, a, b = 0, 0.0, match.first, anchor
-        cost += 0.3 * max(0, reading.crossed(reading.numbers, a, b))
+            cost, a, b = 0.0, match.first, anchor
+        cost += 0.3 * reading.crossed(reading.numbers, a, b)
         cost += 0.12 * reading.crossed(reading.commas, a, b) + 0.25 * reading.crossed(reading.breaks, a, b)
-        best = max(best, weight - cost)
+        best = max(best, match.cue.weight - cost)
     return best
+
+
+def _behind(reading: Reading, match: Match, gap: int) -> float:
+    """A cue behind the number is dearer, dearest when it leads to the next number."""
+    cost = 0.1 * gap + (0.25 if match.cue.role == "event" else 0.0)
+    cost += 0.12 if gap or reading.language == "he" else 0.0
+    following = next((q for q in reading.at if q > match.last), None)
+    if following is not None and reading.sentence_of[following] == reading.sentence_of[match.last]:
+        words_between = reading.links[following].item - match.last - 1
+        cost += 0.6 if words_between <= 0 else 0.2 if words_between <= 2 else 0.0
+    return cost
+
+
+def _unattached(reading: Reading, at: int, match: Match) -> float:
+    """After a change the metric hangs on `in` or `ב`; else it rather belongs to what follows."""
+    if match.cue.weight < 1.0:
+        return 0.5
+    if reading.language == "he":
+        return 0.0 if any(letter in match.prefix for letter in "בל") else 0.3
+    between = {item.key for item in reading.items[at + 1 : match.first]}
+    return 0.0 if between & {"in", "of", "for"} or match.first == at + 1 else 0.3
+
+
+def _unit(reading: Reading, at: int, quantity: Quantity) -> Iterable[Choice]:
+    """A metric named by the counted noun inside the quantity itself (`40 thousand subscribers`)."""
+    if quantity.kind != "count":
+        return
+    phrases = lexicon(reading.language).phrases
+    for word in quantity.quote.casefold().split()[1:]:
+        for _, stem in keys(word, reading.language):
+            for rest, cue in phrases.get(stem, ()):
+                if not rest and cue.role == "metric" and "count" in metrics()[cue.name]["level"]:
+                    yield Choice(cue.name, "level", 1, 0.35 + 0.2 * cue.weight, "unit")
+
+
+def _moved(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move | None) -> Iterable[Choice]:
+    """No metric is named: in the press what simply rises or falls is a price."""
+    if move is None:
+        return
+    relative = quantity.kind in ("percent", "multiple") and quantity.unit not in STEPS
+    if relative and move.cost < 1.6 and link.relation not in ("to", "at", "from"):
+        score = 0.45 + (0.35 if move.cost < 0.5 and _security_beside(reading, move) else 0.0)
+        yield Choice("price", "change", move.sign, score, "move", None, move)
+    elif quantity.kind == "points":
+        if link.relation in ("to", "at"):
+            yield Choice("index_level", "level", 1, 0.6, "level", None, move)
+        elif move.cost < 1.6:
+            yield Choice("index_level", "change", move.sign, 0.6, "move", None, move)
+    elif quantity.kind == "money" and link.relation in ("to", "from", "at") and _security_beside(reading, move):
+        yield Choice("price", "level", 1, 0.3 if move.cost < 1.0 else 0.1, "level", None, move)
+
+
+def _security_beside(reading: Reading, move: Move) -> bool:
+    """Whether something that has a price stands right before or after the verb."""
+    first, end = reading.sentence(move.match.first)
+    low, high = max(first, move.match.first - 4), min(end, move.match.last + 4)
+    for item in (*reading.items[low : move.match.first], *reading.items[move.match.last + 1 : high]):
+        if item.key in words(reading.language, "stock_words"):
+            return True
+        if item.mention >= 0 and reading.mentions[item.mention].entity.type in _PRICED:
+            return True
+    return False
+
+
+_PRICED = frozenset({"company", "index", "commodity", "fund", "currency"})
+
+
+def _inherited(
+    reading: Reading, at: int, quantity: Quantity, link: Link, move: Move | None, previous: Bound | None
+) -> Iterable[Choice]:
+    """The number before speaks of the same thing: lists, `from X to Y`, `compared with X`."""
+    if previous is None:
+        return
+    before, gap = previous.choice, link.item - previous.at - 1
+    same = quantity.kind == previous.quantity.kind and (quantity.unit in STEPS) == (previous.quantity.unit in STEPS)
+    joined = {item.key for item in reading.items[previous.at + 1 : at]} & words(reading.language, "equals") and gap <= 4
+    kinds = metrics()[before.metric]["level" if joined and not same else before.measure]
+    if not (same or (joined and quantity.kind in kinds)):
+        return
+    apart = reading.sentence_of[at] - reading.sentence_of[previous.at]
+    if apart > 1 or gap > 30:
+        return
+    score = min(before.score, 0.9) - 0.02 * gap - 0.06 * reading.crossed(reading.commas, previous.at, at) - 0.25 * apart
+    score -= 0.15 * reading.crossed(reading.breaks, previous.at, at)
+    measure, sign = before.measure, before.sign
+    if link.relation in ("versus", "from") or (link.relation == "to" and previous.link.relation == "from"):
+        score += 0.25
+    if measure == "change" and quantity.kind == "money":
+        if link.relation in ("to", "at", "from"):
+            measure, sign = "level", 1
+    elif measure == "change" and move is not None and reading.crossed(reading.numbers, move.match.last, at) == 0:
+        sign = move.sign
+    elif measure == "change" and quantity.kind == "points" and link.relation in ("to", "at"):
+        measure, sign = "level", 1
+    if joined and not same:
+        measure, sign = "level", before.sign if before.measure == "level" else 1
+    yield replace(before, measure=measure, sign=sign, score=score - 0.05, rule="neighbour", move=move)
+
+
+def _settled(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> Choice:
+    """Last corrections that need the words around the winner."""
+    language = reading.language
+    first, end = reading.sentence(at)
+    near = {item.key for item in reading.items[max(first, at - 12) : min(end, at + 8)]}
+    if choice.metric in ("net_profit", "operating_profit", "margin", "ebitda", "eps") and choice.measure == "level":
+        start = choice.cue.first if choice.cue and choice.cue.first < at else at - 3
+        for item in reading.items[max(first, start) : at]:
+            if any(stem in words(language, "losses") for _, stem in keys(item.key, language)):
+                return replace(choice, sign=-1)
+    if choice.metric == "deal_value" and near & words(language, "dwellings"):
+        return replace(choice, metric="house_price")
+    if (
+        choice.metric == "valuation"
+        and quantity.kind == "money"
+        and reading.listed
+        and not near & words(language, "raising")
+    ):
+        return replace(choice, metric="market_cap")
+    if choice.metric == "stake" and choice.cue and near & words(language, "selling") and quantity.kind == "percent":
+        seller = any(m.cue.name == "stake" and m.first == choice.cue.first for m in reading.cues(at))
+        key = reading.items[choice.cue.first].key
+        if seller and key in words(language, "selling"):
+            return replace(choice, measure="change", sign=-1)
+    return choice

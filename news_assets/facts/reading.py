@@ -1,28 +1,17 @@
 """One document as the binder reads it: items (words, marks, quantities), sentences, cues."""
 
-import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from news_assets.facts.items import Item, cut, to_norm
+from news_assets.facts.links import Link, link
 from news_assets.facts.pack import Cue, Lexicon, keys, lexicon, words
 from news_assets.schemas.records import Entity, Quantity
 from news_assets.text.document import Document
 
-_TOKEN = re.compile(r"""[^\W\d_]+(?:["'&.](?=[^\W\d_])[^\W\d_]+)*'?|\d[\d.,]*\d|\d|\n+|[^\s\w]|_""")
 _STRONG = frozenset(";:•●|\n")
-
-
-@dataclass(slots=True)
-class Item:
-    """A word (kind w), number (n), mark (p) or quantity (q) of the text, with its span in `norm`."""
-
-    kind: str
-    start: int
-    end: int
-    key: str
-    quantity: int = -1
-    mention: int = -1
 
 
 @dataclass(slots=True)
@@ -60,6 +49,9 @@ class Reading:
     commas: list[int]
     breaks: list[int]
     numbers: list[int]
+    topics: dict[str, float]
+    listed: bool
+    links: dict[int, Link] = field(default_factory=dict)
     by_sentence: dict[int, list[Match]] = field(default_factory=dict)
 
     def sentence(self, item: int) -> tuple[int, int]:
@@ -83,8 +75,8 @@ class Reading:
 def read(document: Document, quantities: Sequence[Quantity], entities: Sequence[Entity]) -> Reading:
     """Cut one document into items and find its cues; linear in its length."""
     language = "he" if document.language.startswith("he") else "en"
-    spans = _to_norm(document, [(q.start, q.end) for q in quantities])
-    items = _items(document.norm, spans)
+    spans = to_norm(document, [(q.start, q.end) for q in quantities])
+    items = cut(document.norm, spans)
     at = [0] * len(quantities)
     for index, item in enumerate(items):
         if item.kind == "q":
@@ -94,17 +86,28 @@ def read(document: Document, quantities: Sequence[Quantity], entities: Sequence[
     sentence_of, sentences = _sentences(items, raw)
     lex = lexicon(language)
     matches = _matches(items, sentence_of, lex)
-    stops = words(language, "breaks")
+    stops, stocks = words(language, "breaks"), words(language, "listed")
     reading = Reading(
         document, language, items, list(quantities), at, sentence_of, sentences, matches,
         _mentions(document, items, entities),
         _counts(items, lambda i: i.key == ","),
         _counts(items, lambda i: i.key in _STRONG or i.key in stops),
         _counts(items, lambda i: i.kind == "q"),
+        _topics(matches),
+        any(item.key in stocks for item in items),
     )  # fmt: skip
+    for position in at:
+        reading.links[position] = link(items, sentences[sentence_of[position]][0], position, language)
     for match in matches:
         reading.by_sentence.setdefault(sentence_of[match.first], []).append(match)
     return reading
+
+
+def _topics(matches: list[Match]) -> dict[str, float]:
+    """Share of each metric among the metric nouns of the text."""
+    counts = Counter(m.cue.name for m in matches if m.cue.role == "metric")
+    total = sum(counts.values())
+    return {name: count / total for name, count in counts.items()}
 
 
 def _counts(items: list[Item], test: Callable[[Item], bool]) -> list[int]:
@@ -113,37 +116,6 @@ def _counts(items: list[Item], test: Callable[[Item], bool]) -> list[int]:
         total += test(item)
         counts.append(total)
     return counts
-
-
-def _to_norm(document: Document, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    offsets = document.normalised.offsets
-    if offsets is None:
-        return spans
-    back = {source: norm for norm, source in enumerate(offsets)}
-    return [
-        (back.get(a, bisect_right(offsets, a) - 1), back.get(b - 1, bisect_right(offsets, b - 1) - 1) + 1)
-        for a, b in spans
-    ]
-
-
-def _items(norm: str, spans: list[tuple[int, int]]) -> list[Item]:
-    items: list[Item] = []
-    position = 0
-    for index, (start, end) in sorted(enumerate(spans), key=lambda x: x[1]):
-        if start < position:
-            continue
-        _tokens(norm, position, start, items)
-        items.append(Item("q", start, end, "", index))
-        position = end
-    _tokens(norm, position, len(norm), items)
-    return items
-
-
-def _tokens(norm: str, start: int, end: int, items: list[Item]) -> None:
-    for token in _TOKEN.finditer(norm, start, end):
-        text = token.group()
-        kind = "w" if text[0].isalpha() else "n" if text[0].isdigit() else "p"
-        items.append(Item(kind, token.start(), token.end(), "\n" if text[0] == "\n" else text.casefold()))
 
 
 def _sentences(items: list[Item], raw: list[int]) -> tuple[list[int], list[tuple[int, int]]]:
@@ -203,7 +175,7 @@ def _follows(items: list[Item], sentence_of: list[int], index: int, rest: tuple[
 def _mentions(document: Document, items: list[Item], entities: Sequence[Entity]) -> list[Mention]:
     found: list[Mention] = []
     ends = [item.end for item in items]
-    spans = _to_norm(document, [(e.start, e.end) for e in entities])
+    spans = to_norm(document, [(e.start, e.end) for e in entities])
     for (start, end), entity in zip(spans, entities, strict=True):
         first = bisect_right(ends, start)
         last = first

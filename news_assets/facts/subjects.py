@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from news_assets.facts.metric import Choice, metrics
+from news_assets.facts.measure import metrics
+from news_assets.facts.metric import Choice
 from news_assets.facts.pack import words
 from news_assets.facts.phrases import phrase_after, phrase_before
 from news_assets.facts.reading import Mention, Reading

@@ -1,0 +1,54 @@
+"""Cut a text into words, marks and quantities."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from news_assets.text.document import Document
+
+_TOKEN = re.compile(r"""[^\W\d_]+(?:["'&.](?=[^\W\d_])[^\W\d_]+)*'?|\d[\d.,]*\d|\d|\n+|[^\s\w]|_""")
+
+
+@dataclass(slots=True)
+class Item:
+    """A word (kind w), number (n), mark (p) or quantity (q) of the text, with its span in `norm`."""
+
+    kind: str
+    start: int
+    end: int
+    key: str
+    quantity: int = -1
+    mention: int = -1
+
+
+def to_norm(document: Document, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Map source spans to spans of `norm`."""
+    offsets = document.normalised.offsets
+    if offsets is None:
+        return spans
+    back = {source: norm for norm, source in enumerate(offsets)}
+    return [
+        (back.get(a, bisect_right(offsets, a) - 1), back.get(b - 1, bisect_right(offsets, b - 1) - 1) + 1)
+        for a, b in spans
+    ]
+
+
+def cut(norm: str, spans: list[tuple[int, int]]) -> list[Item]:
+    """Items of a text in order; each quantity span is one item."""
+    items: list[Item] = []
+    position = 0
+    for index, (start, end) in sorted(enumerate(spans), key=lambda x: x[1]):
+        if start < position:
+            continue
+        _tokens(norm, position, start, items)
+        items.append(Item("q", start, end, "", index))
+        position = end
+    _tokens(norm, position, len(norm), items)
+    return items
+
+
+def _tokens(norm: str, start: int, end: int, items: list[Item]) -> None:
+    for token in _TOKEN.finditer(norm, start, end):
+        text = token.group()
+        kind = "w" if text[0].isalpha() else "n" if text[0].isdigit() else "p"
+        items.append(Item(kind, token.start(), token.end(), "\n" if text[0] == "\n" else text.casefold()))

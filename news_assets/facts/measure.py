@@ -1,0 +1,79 @@
+"""Level or change: what a metric cue makes of a number of a given kind."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from news_assets.facts.links import Link
+from news_assets.facts.moves import Move
+from news_assets.facts.pack import words
+from news_assets.facts.reading import Match, Reading
+from news_assets.schemas.records import Quantity
+
+STEPS = frozenset({"percentage_points", "basis_points"})
+
+
+@cache
+def metrics() -> dict[str, dict[str, Any]]:
+    """The table of `metrics.yaml`."""
+    source = files("news_assets.facts") / "metrics.yaml"
+    table: dict[str, dict[str, Any]] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    return table
+
+
+def measure_of(
+    name: str, match: Match, reading: Reading, at: int, quantity: Quantity, link: Link, move: Move | None
+) -> str | None:
+    """Return level, change, or None when the metric cannot be measured in this number."""
+    spec = metrics()[name]
+    level, change = quantity.kind in spec["level"], quantity.kind in spec["change"]
+    near = move is not None and move.cost < 1.6
+    if quantity.unit in STEPS:
+        return "change" if change and near else "level" if level and spec.get("rate") else None
+    if quantity.kind in ("percent", "other", "multiple"):
+        return _relative(name, match, reading, at, quantity, link, move if near else None)
+    if name == "stake" and quantity.kind == "money" and not _worth(reading, match, at):
+        return None
+    if near and change and move and move.before and link.relation in ("by", "none", "of") and move.gap <= 2:
+        noun = move.match.cue.noun
+        if link.relation == "by" or (move.gap <= 1 and (noun or link.relation != "of")):
+            return "change"
+    return "level" if level else None
+
+
+def _relative(
+    name: str, match: Match, reading: Reading, at: int, quantity: Quantity, link: Link, move: Move | None
+) -> str | None:
+    spec = metrics()[name]
+    level, change = quantity.kind in spec["level"], quantity.kind in spec["change"]
+    if level and spec.get("share") and _share(reading, at, match):
+        return "level"
+    if spec.get("rate"):
+        direct = move is not None and move.before and move.gap <= 3 and link.relation in ("by", "none")
+        if change and direct and name != "interest_rate":
+            return "change"
+        return "level" if level else None
+    if move is not None and change:
+        return "change"
+    if quantity.kind != "percent":
+        return "level" if level else None
+    if name == "price" and quantity.quote[:1] in "+-":
+        return "change"
+    return "level" if level and not change else None
+
+
+def _share(reading: Reading, at: int, match: Match) -> bool:
+    """`50% מההכנסות`, `half of revenue`."""
+    if not at < match.first <= at + 4:
+        return False
+    if reading.language == "he":
+        between = {item.key for item in reading.items[at + 1 : match.first]}
+        return "מ" in match.prefix or bool(between & words("he", "share_of"))
+    return reading.items[at + 1].key == "of"
+
+
+def _worth(reading: Reading, match: Match, at: int) -> bool:
+    low, high = (match.first, at) if match.first < at else (max(0, at - 3), at)
+    return any(item.key in words(reading.language, "worth") for item in reading.items[low:high])
