@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import cast
 
+from news_assets.facts.focus import Focus, Subject, open_focus
 from news_assets.facts.metric import Bound, Choice, choose
 from news_assets.facts.modality import modality
 from news_assets.facts.moves import movement
 from news_assets.facts.reading import Reading, read
-from news_assets.facts.subjects import Focus, Subject, bind, opening
+from news_assets.facts.subjects import bind
 from news_assets.schemas.ids import stable_id
 from news_assets.schemas.records import Entity, Fact, Quantity
 from news_assets.schemas.vocabulary import Measure, Metric
@@ -28,7 +29,7 @@ def find_facts(
     ]
     if not readings:
         return []
-    focus = Focus(readings[0].language, opening(readings))
+    focus = open_focus(readings)
     facts: list[Fact] = []
     for reading in readings:
         facts.extend(_facts(reading, focus))
@@ -38,6 +39,7 @@ def find_facts(
 def _facts(reading: Reading, focus: Focus) -> list[Fact]:
     found: list[Fact] = []
     previous: Bound | None = None
+    last: Subject | None = None
     for index, quantity in enumerate(reading.quantities):
         if quantity.kind in ("duration", "age"):
             continue
@@ -47,12 +49,12 @@ def _facts(reading: Reading, focus: Focus) -> list[Fact]:
         choice = choose(reading, at, quantity, tie, move, previous)
         if choice is None:
             continue
+        subjects = bind(reading, at, choice, focus, previous, last)
         previous = Bound(at, quantity, tie, choice)
-        subject, how = bind(reading, at, choice, focus)
-        if subject is None:
-            subject, how = Subject("?", "other"), "none"
-        focus.last.append(subject)
-        found.append(_fact(reading, at, quantity, choice, subject, how))
+        for scored in subjects:
+            found.append(_fact(reading, at, quantity, choice, scored.subject, scored.how))
+            last = scored.subject
+            focus.last.append(scored.subject)
     return found
 
 

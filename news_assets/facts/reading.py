@@ -30,6 +30,7 @@ class Mention:
 
     first: int
     last: int
+    start: int
     entity: Entity
 
 
@@ -61,6 +62,16 @@ class Reading:
     def cues(self, item: int) -> list[Match]:
         """The cues of the sentence around an item, in order."""
         return self.by_sentence.get(self.sentence_of[item], [])
+
+    def sentence_mentions(self, item: int) -> list[Mention]:
+        """The mentions of the sentence around an item, in order."""
+        first, end = self.sentence(item)
+        seen = dict.fromkeys(i.mention for i in self.items[first:end] if i.mention >= 0)
+        return [self.mentions[m] for m in seen]
+
+    def prefix(self, mention: Mention) -> str:
+        """Prefix letters glued to a mention."""
+        return self.document.norm[self.items[mention.first].start : mention.start]
 
     def crossed(self, counts: list[int], a: int, b: int) -> int:
         """How many marks of a kind stand strictly between two items."""
@@ -175,14 +186,15 @@ def _follows(items: list[Item], sentence_of: list[int], index: int, rest: tuple[
 def _mentions(document: Document, items: list[Item], entities: Sequence[Entity]) -> list[Mention]:
     found: list[Mention] = []
     ends = [item.end for item in items]
+    outlets = words("he" if document.language.startswith("he") else "en", "outlets")
     spans = to_norm(document, [(e.start, e.end) for e in entities])
     for (start, end), entity in zip(spans, entities, strict=True):
         first = bisect_right(ends, start)
         last = first
         while last + 1 < len(items) and items[last + 1].start < end:
             last += 1
-        if first < len(items):
+        if first < len(items) and items[first].kind != "q" and entity.quote.casefold() not in outlets:
             for index in range(first, last + 1):
                 items[index].mention = len(found)
-            found.append(Mention(first, last, entity))
+            found.append(Mention(first, last, start, entity))
     return found

@@ -1,149 +1,174 @@
 """Whom a quantity speaks of: a mention of the sentence, a noun phrase before the verb, or the article's focus."""
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from news_assets.facts.focus import Focus, Subject
 from news_assets.facts.measure import metrics
-from news_assets.facts.metric import Choice
+from news_assets.facts.metric import Bound, Choice
 from news_assets.facts.pack import words
-from news_assets.facts.phrases import phrase_after, phrase_before
+from news_assets.facts.phrases import phrase_after, phrase_before, phrase_between
 from news_assets.facts.reading import Mention, Reading
-from news_assets.schemas.records import Entity
-from news_assets.schemas.vocabulary import SubjectType, values
 
 _MACRO = frozenset(
-    {
-        "gdp",
-        "unemployment",
-        "inflation",
-        "interest_rate",
-        "budget",
-        "deficit",
-        "tax_rate",
-        "wages",
-        "population",
-        "poverty",
-        "house_price",
-        "average_wealth",
-    }
+    {"gdp", "unemployment", "inflation", "interest_rate", "budget", "deficit", "tax_rate", "wages", "population"}
+    | {"poverty", "house_price", "average_wealth"}
 )
-_TYPES = frozenset(values(SubjectType))
+_TWO_SIDED = frozenset({"deal_value", "stake", "investment", "funding"})
+_OBLIQUE = frozenset(
+    {"with", "by", "from", "in", "at", "to", "for", "against", "on", "than", "עם", "נגד", "מול", "לפי", "בין", "אצל"}
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """A name with what is known of it."""
+class Scored:
+    """A possible subject with the rule that proposes it."""
 
-    name: str
-    type: str
-    aliases: tuple[str, ...] = ()
-    entity_id: str | None = None
-    key: str = ""
-
-
-@dataclass(slots=True)
-class Focus:
-    """What the article has been about so far."""
-
-    language: str
-    main: list[Subject] = field(default_factory=list)
-    last: list[Subject] = field(default_factory=list)
-
-    def find(self, types: Sequence[str]) -> Subject | None:
-        """The latest subject of a fitting type, else the article's main one."""
-        for subject in reversed(self.last[-6:]):
-            if subject.type in types:
-                return subject
-        for subject in self.main:
-            if subject.type in types:
-                return subject
-        return None
+    subject: Subject
+    score: float
+    how: str
+    mention: Mention | None = None
 
 
-def opening(readings: Sequence[Reading]) -> list[Subject]:
-    """The article's main subjects: those of the title first, then by how often they are named."""
-    counts: Counter[str] = Counter()
-    first: dict[str, Subject] = {}
-    for number, reading in enumerate(readings):
-        for mention in reading.mentions:
-            subject = of_entity(mention.entity, reading.language)
-            first.setdefault(subject.key, subject)
-            head = number == 0 and reading.sentence_of[mention.first] == 0
-            counts[subject.key] += 4 if head else 1
-    order = list(first)
-    return [first[key] for key in sorted(order, key=lambda k: (-counts[k], order.index(k)))]
+def bind(
+    reading: Reading, at: int, choice: Choice, focus: Focus, previous: Bound | None, last: Subject | None
+) -> list[Scored]:
+    """Return the subjects of the quantity at item `at`: mostly one, several for coordinated names."""
+    options = [
+        *_mentioned(reading, at, choice, focus, previous),
+        *_continued(reading, at, choice, previous, last),
+        *_phrased(reading, at, choice, previous),
+        *_focused(reading, at, choice, focus),
+    ]
+    if not options:
+        return []
+    best = max(options, key=lambda option: option.score)
+    return [best, *_coordinated(reading, choice, best, options)]
 
 
-def of_entity(entity: Entity, language: str) -> Subject:
-    """The subject that an entity names, in the article's language."""
-    native = entity.name_he if language == "he" else entity.name_en
-    other = entity.name_en if language == "he" else entity.name_he
-    name = native or entity.quote
-    aliases = tuple(dict.fromkeys(a for a in (entity.quote, other, native) if a and a != name))
-    return Subject(name, entity.type, aliases, entity.entity_id, entity.entity_id or name)
-
-
-def bind(reading: Reading, at: int, choice: Choice, focus: Focus) -> tuple[Subject | None, str]:
-    """Return the subject of the quantity at item `at` and how it was found."""
+def _mentioned(reading: Reading, at: int, choice: Choice, focus: Focus, previous: Bound | None) -> list[Scored]:
     types: list[str] = metrics()[choice.metric]["types"]
-    best, best_score = None, -9.0
-    for mention in _mentions(reading, at):
-        score = _score(reading, at, choice, mention, types)
-        if score > best_score:
-            best, best_score = mention, score
-    phrase = _phrase(reading, at, choice)
-    if phrase is not None and (best is None or best_score < phrase[2]):
-        return Subject(phrase[0], "group", (), None, phrase[0]), "phrase"
-    if best is not None and best_score > 0.3:
-        return of_entity(best.entity, reading.language), "mention"
-    found = focus.find(types)
-    if found is not None:
-        return found, "focus"
-    if choice.metric in _MACRO:
-        country = next(iter(words(reading.language, "default_country")))
-        return Subject(country, "country", (), None, country), "country"
-    if best is not None:
-        return of_entity(best.entity, reading.language), "mention"
-    return (focus.main[0], "focus") if focus.main else (None, "")
+    found = []
+    listed = choice.rule == "neighbour" and choice.measure == "change"
+    for mention in reading.sentence_mentions(at):
+        kind = mention.entity.type
+        if kind not in types or (listed and previous and mention.last < previous.at):
+            continue
+        score = 0.9 - 0.05 * types.index(kind) - _distance(reading, at, choice, mention)
+        subject = focus.of(mention.entity)
+        if focus.main and focus.main[0].key == subject.key:
+            score += 0.12
+        found.append(Scored(subject, score, "mention", mention))
+    return found
 
 
-def _mentions(reading: Reading, at: int) -> list[Mention]:
-    first, end = reading.sentence(at)
-    seen = dict.fromkeys(i.mention for i in reading.items[first:end] if i.mention >= 0)
-    return [reading.mentions[m] for m in seen]
+def _anchor(at: int, choice: Choice) -> int:
+    """The item that the subject stands before: the verb of a change, the metric's noun, or the number."""
+    if choice.move and choice.move.before and choice.measure == "change":
+        return choice.move.match.first
+    if choice.cue and choice.cue.first < at:
+        return choice.cue.first
+    return at
 
 
-def _score(reading: Reading, at: int, choice: Choice, mention: Mention, types: list[str]) -> float:
-    kind = mention.entity.type
-    if kind not in types:
-        return -1.0
-    score = 1.0 - 0.06 * types.index(kind)
-    anchor = choice.move.match.first if choice.move and choice.move.before else choice.cue.first if choice.cue else at
-    anchor = min(anchor, at)
+def _distance(reading: Reading, at: int, choice: Choice, mention: Mention) -> float:
+    anchor = _anchor(at, choice)
     if mention.last < anchor:
-        gap = anchor - mention.last - 1
         a, b = mention.last, anchor
-        cost = 0.02 * gap
+        cost = 0.015 * (anchor - mention.last - 1) + (0.2 if _oblique(reading, mention) else 0.0)
     elif mention.first < at:
-        a, b = min(anchor, mention.first), mention.first
-        cost = 0.05
+        a, b = anchor, mention.first
+        owned = mention.first - anchor <= 4
+        cost = -0.05 if owned else 0.1 + 0.02 * (mention.first - anchor)
+        if _oblique(reading, mention):
+            cost += 0.2
+        if choice.metric in _TWO_SIDED and choice.cue and choice.cue.cue.role == "event":
+            cost += 0.05 if mention.first == anchor + 1 else 0.35
     else:
         a, b = at, mention.first
-        cost = 0.25 + 0.04 * (mention.first - at)
-    cost += 0.12 * reading.crossed(reading.commas, a, b) + 0.3 * reading.crossed(reading.breaks, a, b)
-    cost += 0.2 * reading.crossed(reading.numbers, a, b)
-    return score - cost
+        cost = 0.3 + 0.04 * (mention.first - at) + (0.1 if _oblique(reading, mention) else 0.0)
+    cost += 0.1 * reading.crossed(reading.commas, a, b) + 0.25 * reading.crossed(reading.breaks, a, b)
+    far = 0.35 if choice.measure == "change" else 0.18
+    return cost + far * reading.crossed(reading.numbers, a, b)
 
 
-def _phrase(reading: Reading, at: int, choice: Choice) -> tuple[str, tuple[int, int], float] | None:
+def _oblique(reading: Reading, mention: Mention) -> bool:
+    prefix = reading.prefix(mention)
+    if prefix and set(prefix) & set("במל"):
+        return True
+    before = mention.first - 1
+    return before >= 0 and not prefix and reading.items[before].key in _OBLIQUE
+
+
+def _continued(reading: Reading, at: int, choice: Choice, previous: Bound | None, last: Subject | None) -> list[Scored]:
+    """The number before in the same sentence had a subject, and no other stands between."""
+    if previous is None or last is None or reading.sentence_of[previous.at] != reading.sentence_of[at]:
+        return []
+    if last.type not in metrics()[choice.metric]["types"] and choice.metric != previous.choice.metric:
+        return []
+    cost = 0.1 * reading.crossed(reading.commas, previous.at, at) + 0.25 * reading.crossed(
+        reading.breaks, previous.at, at
+    )
+    return [Scored(last, 0.8 - 0.5 * cost - 0.01 * (at - previous.at), "continued")]
+
+
+def _phrased(reading: Reading, at: int, choice: Choice, previous: Bound | None) -> list[Scored]:
     """A noun phrase in subject position that no entity covers."""
-    if choice.metric not in ("price", "index_level", "volume", "revenue", "net_profit", "other"):
-        return None
-    anchor = choice.move.match.first if choice.move and choice.move.before else None
-    if anchor is None:
-        return None
-    span = phrase_before(reading, anchor) or phrase_after(reading, choice.move.match.last, at) if choice.move else None
-    if span is None:
-        return None
-    return reading.text(*span), span, 0.5
+    link = reading.links[at].item
+    if choice.rule == "neighbour" and previous is not None and choice.measure == "change":
+        span, score = phrase_between(reading, previous.at, link), 0.82
+    else:
+        span, score = _verb_phrase(reading, at, choice, link)
+    if span is None or any(reading.items[i].mention >= 0 for i in range(span[0], span[1] + 1)):
+        return []
+    raw = reading.text(*span)
+    name = raw[1:] if reading.language == "he" and raw[0] == "ו" and len(raw) > 3 else raw
+    return [Scored(Subject(name, "group", (raw,) if raw != name else (), None, name), score, "phrase")]
+
+
+def _verb_phrase(reading: Reading, at: int, choice: Choice, link: int) -> tuple[tuple[int, int] | None, float]:
+    verb = choice.move.match if choice.move and choice.move.before and choice.measure == "change" else None
+    if verb is not None and not verb.cue.noun:
+        beside = reading.items[verb.last + 1].key if verb.last + 1 < at else ""
+        if beside in words(reading.language, "stock_words") | words(reading.language, "company_words"):
+            return None, 0.0
+        after = phrase_after(reading, verb.last, link) if reading.language == "he" else None
+        before = phrase_before(reading, verb.first)
+        if after and (before is None or beside[:1] == "ה"):
+            return after, 0.68
+        return before, 0.68
+    if choice.cue is not None and choice.cue.cue.role == "event" and choice.cue.first < at:
+        return phrase_before(reading, choice.cue.first), 0.45
+    first = reading.sentence(at)[0]
+    telling = words(reading.language, "verbs")
+    for index in range(at - 1, first, -1):
+        if reading.items[index].key in telling:
+            return phrase_before(reading, index), 0.45
+    return None, 0.0
+
+
+def _focused(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Scored]:
+    types: list[str] = metrics()[choice.metric]["types"]
+    if choice.metric in _MACRO:
+        country = focus.country(reading)
+        if country is not None:
+            return [Scored(country, 0.35, "country")]
+    found = focus.find(types)
+    if found is not None:
+        return [Scored(found, 0.5, "focus")]
+    return [Scored(focus.main[0], 0.2, "focus")] if focus.main else []
+
+
+def _coordinated(reading: Reading, choice: Choice, best: Scored, options: list[Scored]) -> list[Scored]:
+    """`A and B rose 1%` speaks of both."""
+    if choice.metric != "price" or choice.measure != "change" or best.mention is None or best.how != "mention":
+        return []
+    found = []
+    for option in options:
+        if option.mention is None or option.subject.key == best.subject.key:
+            continue
+        first, second = sorted((option.mention, best.mention), key=lambda m: m.first)
+        between = reading.items[first.last + 1 : second.first]
+        joined = reading.prefix(second) == "ו" if not between else [i.key for i in between] == ["and"]
+        if joined:
+            found.append(option)
+    return found

@@ -1,0 +1,77 @@
+"""What the article is about, and what it spoke of last."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from news_assets.facts.pack import words
+from news_assets.facts.reading import Reading
+from news_assets.schemas.records import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A name with what is known of it."""
+
+    name: str
+    type: str
+    aliases: tuple[str, ...] = ()
+    entity_id: str | None = None
+    key: str = ""
+
+
+@dataclass(slots=True)
+class Focus:
+    """Subjects of the whole article by weight, and those of the facts read so far."""
+
+    language: str
+    names: dict[str, list[str]]
+    main: list[Subject] = field(default_factory=list)
+    last: list[Subject] = field(default_factory=list)
+
+    def of(self, entity: Entity) -> Subject:
+        """The subject that an entity names, in the article's language, with all names the article uses."""
+        native = entity.name_he if self.language == "he" else entity.name_en
+        other = entity.name_en if self.language == "he" else entity.name_he
+        key = entity.entity_id or native or entity.quote
+        name = native or entity.quote
+        used = self.names.get(key, [])
+        aliases = tuple(dict.fromkeys(a for a in (entity.quote, *used, other) if a and a != name))
+        return Subject(name, entity.type, aliases, entity.entity_id, key)
+
+    def find(self, types: Sequence[str]) -> Subject | None:
+        """The latest subject of a fitting type, else the article's main one."""
+        for subject in reversed(self.last[-4:]):
+            if subject.type in types:
+                return subject
+        return next((subject for subject in self.main if subject.type in types), None)
+
+    def country(self, reading: Reading) -> Subject | None:
+        """The country the article is about, else the language's own."""
+        found = next((s for s in self.main if s.type == "country"), None)
+        if found is not None:
+            return found
+        name = next(iter(words(reading.language, "default_country")))
+        return Subject(name, "country", (), None, name)
+
+
+def open_focus(readings: Sequence[Reading]) -> Focus:
+    """Weigh the article's names: those of the title first, then by how often they stand."""
+    focus = Focus(readings[0].language, {})
+    counts: Counter[str] = Counter()
+    first: dict[str, Subject] = {}
+    for reading in readings:
+        for mention in reading.mentions:
+            subject = focus.of(mention.entity)
+            used = focus.names.setdefault(subject.key, [])
+            if mention.entity.quote not in used:
+                used.append(mention.entity.quote)
+    for number, reading in enumerate(readings):
+        for mention in reading.mentions:
+            subject = focus.of(mention.entity)
+            first.setdefault(subject.key, subject)
+            title = number == 0 and reading.sentence_of[mention.first] == 0
+            counts[subject.key] += 4 if title else 1
+    order = {key: place for place, key in enumerate(first)}
+    focus.main = [first[key] for key in sorted(first, key=lambda k: (-counts[k], order[k]))]
+    return focus
