@@ -34,7 +34,7 @@ def data(tmp_path_factory):
         "2024-05-02",
         pages,
         "run",
-        lambda inputs: (extract_page(p.body, url=p.url, fetched_at=p.fetched_at) for p in inputs),
+        extract=lambda inputs: (extract_page(p.body, url=p.url, fetched_at=p.fetched_at) for p in inputs),
     )
     return root
 
