@@ -1,0 +1,1 @@
+"""Polite and safe HTTP: every limit of a fetch in one place each."""
