@@ -43,6 +43,7 @@ class Pack:
     words: Mapping[str, frozenset[str]] = field(repr=False)
     prefixes: tuple[str, ...] = ()
     about_letters: str = ""
+    currency: str | None = None
 
     def set(self, name: str) -> frozenset[str]:
         """A named list of context words, empty when the pack has none."""
@@ -104,6 +105,7 @@ def _build(code: str, numerals: Mapping[str, Any], units: Mapping[str, Any], con
         words={name: frozenset(w.lower() for w in entries) for name, entries in words.items()},
         prefixes=tuple(context.get("prefix_runs", ())),
         about_letters=context.get("about_letters", ""),
+        currency=context.get("currency"),
     )
 
 
@@ -117,7 +119,7 @@ def _by_form(groups: Mapping[str, Iterable[str]]) -> dict[str, str]:
 
 def _units(data: Mapping[str, Any]) -> dict[str, Unit]:
     found: dict[str, Unit] = {}
-    for section, default in (("currencies", "money"), ("after", "")):
+    for section, default in (("measures", "count"), ("currencies", "money"), ("after", "")):
         for entry in data.get(section, ()):
             unit = Unit(entry.get("kind", default), entry["unit"], read_number(entry.get("factor", "1")))
             for form in entry["forms"]:
@@ -131,6 +133,7 @@ class Currencies:
 
     units: Mapping[str, Unit]
     behind_only: frozenset[str]
+    sign_ends: frozenset[str]
     dot_grouping: frozenset[str]
 
 
@@ -145,4 +148,5 @@ def load_currencies() -> Currencies:
             f"{letter}{code}": Unit("money", code, Decimal(factor)) for code in codes if letter + code not in units
         }
     units |= {sign: Unit("money", code) for sign, code in data["signs"].items()}
-    return Currencies(units, frozenset(data["word_codes"]), frozenset(data["dot_grouping"]))
+    ends = frozenset(sign[-1] for sign in units)
+    return Currencies(units, frozenset(data["word_codes"]), ends, frozenset(data["dot_grouping"]))

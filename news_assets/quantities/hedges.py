@@ -1,72 +1,73 @@
-"""Hedges and prefix letters before a number, bounds behind it."""
+"""Hedges and prefix letters before a number, bounds and rates behind it."""
 
-from news_assets.quantities.amounts import Amount, Page
+from news_assets.quantities.amounts import Amount, words_before
+from news_assets.quantities.tokens import Page
+
+_SIZES = (4, 3, 2, 1)
 
 
 def read_hedge(page: Page, amount: Amount) -> None:
-    """Set prefix and modifier from the words before the quote and behind it."""
-    low, start, lex = page.low, amount.start, page.lex
-    at = start
-    letters = ""
-    if lex.attached:
-        letters, at = _letters(page, amount)
+    """Set prefix, modifier and suffix from the words around the quote."""
+    pack, start = page.lex.pack, amount.start
+    letters, begin = _letters(page, amount) if page.lex.attached else ("", start)
+    if begin == start and start and not page.low[start - 1].isspace() and page.low[start - 1] not in "~≈<>≥≤=(\"'":
+        words = []
+    else:
+        words = words_before(page, begin, 40)
     modifier = ""
-    begin = at
-    window = low[max(0, at - 40) : at]
-    line = window.rpartition("\n")[2]
-    words = line.replace("(", " ").split()
-    hedges = lex.pack.hedges
-    key = ""
-    for size in (4, 3, 2, 1):
+    for size in _SIZES:
         if len(words) < size:
             continue
-        phrase = " ".join(words[-size:])
-        for form in ((phrase + " " + letters[-1:]) if letters else phrase, phrase):
-            found = hedges.get(form)
-            if found is None and letters:
-                continue
-            if found is not None and (line.endswith((" ", "(")) or at == start or letters):
-                key = form
-                modifier = found
-                begin = at - (len(line) - line.rfind(words[-size]))
-                break
-        if key:
+        phrase = " ".join(words[-size:]).lstrip("(\"'")
+        found = pack.hedges.get(f"{phrase} {letters[-1]}") if letters else pack.hedges.get(phrase)
+        if found is not None:
+            modifier = found
+            begin = page.low.rindex(words[-size], 0, begin) + len(words[-size]) - len(words[-size].lstrip("(\"'"))
             break
-    if not modifier and letters and lex.pack.about_letters and lex.pack.about_letters in letters[-1:]:
+    if not modifier and letters and pack.about_letters and letters[-1] in pack.about_letters:
         modifier = "about"
-    if not modifier and lex.attached and letters == "" and words and words[-1] in ("כ-", "כ"):
-        modifier = "about"
-    if not modifier or modifier == "exact":
-        tail = low[amount.end : amount.end + 12].lstrip()
-        for form, name in lex.pack.tails.items():
-            if tail.startswith(form):
-                if form == "+" and low[amount.end : amount.end + 1] != "+":
-                    continue
-                modifier = name
-                break
     if begin < start:
         amount.prefix_start = begin
-    if modifier and amount.modifier == "exact":
+    tail = _tail(page, amount)
+    if not modifier or modifier == "exact":
+        modifier = tail
+    if modifier and not amount.ranged:
         amount.modifier = modifier
 
 
 def _letters(page: Page, amount: Amount) -> tuple[str, int]:
-    """Prefix letters glued to the quote, with or without a hyphen."""
+    """Prefix letters glued to the quote, with or without a hyphen; they may stand off by a blank."""
     low, start = page.low, amount.start
     stop = start
-    while stop and low[stop - 1] == " " and start - stop < 2:
+    if stop and low[stop - 1] == " ":
         stop -= 1
-    hyphen = stop
     if stop and low[stop - 1] == "-":
-        hyphen = stop - 1
-        while hyphen and low[hyphen - 1] == " " and stop - hyphen < 3:
-            hyphen -= 1
+        stop -= 1
+        if stop and low[stop - 1] == " ":
+            stop -= 1
     elif stop != start:
         return "", start
-    begin = hyphen
-    while begin and low[begin - 1].isalpha() and hyphen - begin < 4:
+    begin = stop
+    while begin and low[begin - 1].isalpha() and stop - begin < 4:
         begin -= 1
-    letters = low[begin:hyphen]
+    letters = low[begin:stop]
     if letters in page.lex.attached and (not begin or not low[begin - 1].isalnum()):
         return letters, begin
     return "", start
+
+
+def _tail(page: Page, amount: Amount) -> str:
+    """Read `or more`, `+`, `a share` behind the quote; they become the suffix."""
+    low, end = page.low, amount.end
+    modifier = ""
+    if low[end : end + 1] == "+" and not low[end + 1 : end + 2].isalnum():
+        amount.suffix_end = end + 1
+        return "over"
+    match = page.lex.tails.match(low, end)
+    if match is not None:
+        amount.suffix_end = end = match.end()
+        modifier = page.lex.pack.tails[" ".join(match.group(1).split())]
+    rate = page.lex.rates.match(low, end)
+    if rate is not None:
+        amount.suffix_end = rate.end()
+    return modifier

@@ -9,23 +9,38 @@ from functools import cache
 from news_assets.language.pack import Currencies, Pack, PackError, Unit, load_currencies, load_pack
 from news_assets.quantities.trie import trie_pattern
 
-# Class of a number word in the grammar of `numerals`.
-SMALL, TEN, TENS, HUNDRED, VALUE, THOUSANDS, SCALE, PACK, FRACTION, FIXED, MULTIPLE, DUAL, DIGITS = range(13)
+# Class of a number word in the grammar of `builder`; SLASH and DIGITS are written in digits.
+SMALL, TEN, TENS, HUNDRED, VALUE, THOUSANDS, SCALE, PACK, FRACTION, FIXED, MULTIPLE, DUAL, DIGITS, SLASH = range(14)
 _CLASSES = {
     "small": SMALL, "ten": TEN, "tens": TENS, "hundreds": HUNDRED, "hundred_values": VALUE,
     "thousand_values": THOUSANDS, "scales": SCALE, "packs": PACK, "fractions": FRACTION, "fixed": FIXED,
     "multiples": MULTIPLE,
 }  # fmt: skip
 
-# Things made of digits that are no quantities: addresses, dates, times, versions, phone numbers.
-_JUNK = (
-    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+"
-    r"|(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?:t[\d:.]+z?)?(?!\d)"
-    r"|(?<![\d.,])\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?![\d/])(?!-\d)"
-    r"|(?<![\d.,:])\d{1,2}:\d{2}(?::\d{2})?(?!\d)(?: ?[ap]\.?m\b\.?)?"
-    r"|(?<![\d.,+])\+?\d{1,4}-\d{2,4}-\d{2,4}(?:[-/]\d{2,7})*(?![\d,.%-])"
-    r"|(?<![\d.,])\*\d{3,4}(?!\d)"
-    r"|\b0\d{1,2}-\d{7}\b"
+# Things made of digits that are no quantities: addresses, dates, times, phone numbers.
+_JUNK = "|".join(
+    (
+        r"(?:https?://|www\.)\S+",
+        r"(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?:t[\d:.]+z?)?(?!\d)",
+        r"(?<!\d)(?:19|20)\d\d-(?:0\d|1[0-2])(?![\d,.]?\d|%)",
+        r"(?<![\d.,])\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d/%])(?!-\d)",
+        r"(?<![\d/])\d{1,2}/(?:19|20)\d\d(?!\d)",
+        r"(?<![\d.,:])\d{1,2}:\d{2}(?::\d{2})?(?!\d)(?: ?[ap]\.?m\b\.?)?",
+        r"(?<![\d.,$])\d{1,2} ?[ap]\.?m\b\.?",
+        r"(?<![\d.,+])\+?\d{1,4}-\d{2,4}-\d{2,4}(?:[-/]\d{2,7})*(?![\d,.%-])",
+        r"(?<![\d.,])0\d{1,2}-\d{7}(?!\d)",
+        r"(?<!\d)24/7(?!\d)",
+        r"\*\d{3,4}(?!\d)",
+    )
+)
+_ANCHORS = "|".join(
+    (
+        rf"(?P<junk>{_JUNK})",
+        r"(?P<slash>(?<![\d/.,])\d{1,4} ?/ ?\d{1,4}(?![\d/]))",
+        r"(?P<power>\d+(?:\.\d+)?(?:e[+-]?\d{1,2}|[x×]10\^?[+-]?\d{1,2}|\^[+-]?\d{1,2})(?![\w.]))",
+        r"(?P<grouped>(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?)",
+        r"(?P<digits>(?:(?<![\w.])\.)?\d+(?:[.,]\d+)*|[½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])",
+    )
 )
 
 
@@ -50,8 +65,15 @@ class Lexicon:
     names: re.Pattern[str]
     signs: re.Pattern[str]
     short_scales: re.Pattern[str]
+    tails: re.Pattern[str]
+    rates: re.Pattern[str]
     attached: frozenset[str]
     conjunctions: frozenset[str]
+    dot_groups: bool
+
+    def unit(self, form: str) -> Unit:
+        """The unit of a form that `names` matched."""
+        return self.pack.units.get(form) or self.pack.units[" ".join(form.replace("-", " ").split())]
 
 
 @cache
@@ -63,26 +85,22 @@ def lexicon(language: str) -> Lexicon:
         pack = load_pack("en")
     currencies = load_currencies()
     words = dict(_words(pack))
-    plain = [w for w, e in words.items() if not e.prefix]
     prefixes = f"(?:{trie_pattern(pack.prefixes)})?" if pack.prefixes else ""
-    anchors = rf"({_JUNK})|(\.?\d+(?:[.,]\d+)*|[½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|(?<!\w)({prefixes}(?:{trie_pattern(plain)}))(?![\w])"
+    plain = trie_pattern(w for w, e in words.items() if not e.prefix)
     return Lexicon(
         pack=pack,
         currencies=currencies,
         words=words,
-        anchors=re.compile(anchors),
-        names=re.compile(rf"(?:{trie_pattern(_names(pack))})(?!\w)"),
+        anchors=re.compile(rf"{_ANCHORS}|(?P<word>(?<!\w){prefixes}(?:{plain})(?!\w))"),
+        names=re.compile(rf"(?:{trie_pattern(form for form in pack.units if form != '%')})(?!\w)"),
         signs=re.compile(rf"(?:{trie_pattern(currencies.units)})(?![^\W\d])"),
         short_scales=re.compile(rf"( ?)({trie_pattern(pack.short_scales)})(?![\w'\"])"),
+        tails=re.compile(rf" ?({trie_pattern(t for t in pack.tails if t != '+') or '(?!)'})(?!\w)"),
+        rates=re.compile(rf",? ?({trie_pattern(pack.set('rates')) or '(?!)'})(?!\w)"),
         attached=frozenset(pack.prefixes),
         conjunctions=pack.set("conjunctions"),
+        dot_groups=bool(pack.set("dot_groups")),
     )
-
-
-def _names(pack: Pack) -> Iterator[str]:
-    for form in pack.units:
-        if form[-1].isalpha() or form[-1] in "'\"":
-            yield form
 
 
 def _words(pack: Pack) -> Iterator[tuple[str, Word]]:
@@ -90,14 +108,14 @@ def _words(pack: Pack) -> Iterator[tuple[str, Word]]:
     for name, kind in _CLASSES.items():
         for word, value in pack.numbers[name].items():
             plain[word] = Word(kind, value)
+    for word, (value, unit) in pack.duals.items():
+        plain[word] = Word(DUAL, value, "", unit)
+    yield from plain.items()
     for tens, ten in pack.numbers["tens"].items():
         if not pack.prefixes:  # glued forms such as twentyone
-            for unit, value in pack.numbers["small"].items():
+            for unit_word, value in pack.numbers["small"].items():
                 if 0 < value < 10:
-                    plain[tens + unit] = Word(SMALL, ten + value)
-    for word, (value, unit_of) in pack.duals.items():
-        plain[word] = Word(DUAL, value, "", unit_of)
-    yield from plain.items()
+                    yield tens + unit_word, Word(SMALL, ten + value)
     for prefix in pack.prefixes:
         for word, entry in plain.items():
             if prefix + word not in plain:

@@ -1,60 +1,112 @@
-"""What a number without unit counts, and kinds that the words before it tell: ages and multiples."""
+"""What a number without unit counts, and kinds that the words before it tell: ages, multiples, index levels."""
 
-from news_assets.quantities.amounts import Amount, Page, word_behind
-from news_assets.quantities.lexicon import FRACTION
+import re
+
+from news_assets.quantities.amounts import Amount, word_behind, words_before
+from news_assets.quantities.lexicon import FRACTION, SLASH
+from news_assets.quantities.tokens import Page
+
+_LEVEL = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{1,2}\Z")
 
 
 def read_noun(page: Page, amount: Amount) -> None:
     """Set kind, unit and the end of the quote of a number that has no unit of its own."""
-    head = _words_before(page, amount)
-    pack = page.lex.pack
-    if head:
-        last = head[-1].rstrip("-")
-        if last in pack.set("multiple_heads") or any(
-            " ".join(head[-n:]) in pack.set("multiple_heads") for n in (2, 3, 4)
-        ):
-            amount.kind, amount.unit = "multiple", "times"
-            if last == "פי":
-                amount.start = page.low.rindex("פי", 0, amount.start)
-            return
-        if last in pack.set("age_heads"):
-            amount.kind, amount.unit = "age", "years"
-            return
-    if amount.numeral.kind == FRACTION:
+    if amount.kind or _by_head(page, amount):
         return
-    word = word_behind(page, amount.end)
+    numeral = amount.numeral
+    if numeral.kind in (FRACTION, SLASH) and numeral.scale == 1:
+        amount.kind, amount.unit = ("points", "points") if _ticks(page, amount) else ("other", "fraction")
+        return
+    text = page.text[amount.number_start : amount.number_end]
+    if page.tag and not amount.ranged:
+        amount.kind = "money"
+        return
+    if _LEVEL.match(text) and _bare(page, amount):
+        amount.kind = amount.unit = "points"
+        return
     amount.kind = "count"
-    if word is None:
+    _counted(page, amount)
+
+
+def _by_head(page: Page, amount: Amount) -> bool:
+    """`פי 7`, `a multiple of 12`, `aged 53`."""
+    pack = page.lex.pack
+    words = words_before(page, amount.start, 36)
+    if not words:
+        return False
+    last = words[-1].strip("(\"'-")
+    for size in (1, 2, 3, 4):
+        if len(words) >= size and " ".join(words[-size:]).strip("(\"'-") in pack.set("multiple_heads"):
+            amount.kind, amount.unit = "multiple", "times"
+            if size == 1 and last in pack.set("multiple_words"):
+                amount.start = page.low.rindex(last, 0, amount.start)
+            return True
+    aged = last in pack.set("age_heads") or last[1:] in pack.set("age_heads")
+    if aged and amount.value < 130 and (not page.lex.attached or _bare(page, amount)):
+        amount.kind, amount.unit = "age", "years"
+        return True
+    if amount.numeral.words or amount.ranged or not 14 < amount.value < 110:
+        return False
+    around = page.text[amount.start - 2 : amount.start], page.text[amount.end : amount.end + 1]
+    name = page.text[: amount.start - 2].rpartition(" ")[2][:1]
+    if (around[0] == ", " and around[1] == "," and name.isupper()) or (around[0] == " (" and around[1] == ")"):
+        amount.kind, amount.unit = "age", "years"
+        return True
+    return False
+
+
+def _ticks(page: Page, amount: Amount) -> bool:
+    """Bond prices move in 32nds of a point."""
+    return page.text[: amount.number_end].endswith(("/32", "/64")) and amount.value < 1
+
+
+def _bare(page: Page, amount: Amount) -> bool:
+    word = word_behind(page, amount.end)
+    return word is None or word.group(1) in page.lex.pack.set("stopwords") or not _is_noun(page, word.group(1), amount)
+
+
+def _counted(page: Page, amount: Amount) -> None:
+    word = word_behind(page, amount.end)
+    if word is None or (page.text[amount.end] == "-" and page.text[amount.end + 1 : amount.end + 2] == " "):
         return
-    name = word.group(1)
-    unit = pack.nouns.get(name) or pack.nouns.get(name.removeprefix("ה"))
-    if unit:
-        amount.unit, amount.end = unit, word.end()
-        return
+    pack, name = page.lex.pack, word.group(1)
     if name in pack.set("stopwords"):
         return
-    if name in pack.set("adjectives"):
+    for _ in range(2):
+        if name not in pack.set("adjectives"):
+            break
         following = word_behind(page, word.end())
-        if following is not None and following.group(1) not in pack.set("stopwords"):
-            word, name = following, following.group(1)
-    if pack.prefixes:
-        if not name.endswith(("ים", "ות", "י", "יות", "ה", "ן")) or len(name) < 3:
-            return
-        if name.endswith("י"):
+        if following is None or following.group(1) in pack.set("stopwords"):
+            break
+        word, name = following, following.group(1)
+    if not _is_noun(page, name, amount):
+        return
+    unit = _known(page, name)
+    if page.lex.attached:
+        bare = name.removeprefix("ה")
+        if name.endswith("י") or bare in pack.set("construct"):
             following = word_behind(page, word.end())
             if following is not None:
+                pair = f"{bare} {following.group(1).removeprefix('ה')}"
+                unit = pack.nouns.get(pair, unit)
                 word = following
-        amount.unit = name.removeprefix("ה")
+        amount.unit = unit or bare
     else:
-        amount.unit = _singular(name)
+        amount.unit = unit or _singular(name)
     amount.end = word.end()
 
 
-def _words_before(page: Page, amount: Amount) -> list[str]:
-    window = page.low[max(0, amount.start - 28) : amount.start]
-    if "\n" in window:
-        window = window.rpartition("\n")[2]
-    return window.split()
+def _known(page: Page, name: str) -> str | None:
+    nouns = page.lex.pack.nouns
+    return nouns.get(name) or (nouns.get(name[1:]) if name[:1] == "ה" else None)
+
+
+def _is_noun(page: Page, name: str, amount: Amount) -> bool:
+    if not page.lex.attached or _known(page, name):
+        return True
+    if len(name) < 3 or not name.endswith(("ים", "ות", "י", "ין", "יו", "יה")):
+        return False
+    return amount.scale == 1 or name[0] not in page.lex.attached
 
 
 def _singular(word: str) -> str:

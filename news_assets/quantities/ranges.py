@@ -2,59 +2,102 @@
 
 from decimal import Decimal
 
-from news_assets.quantities.amounts import Amount, Page
-from news_assets.quantities.numerals import ONE
+from news_assets.quantities.amounts import Amount, words_before
+from news_assets.quantities.builder import ONE
+from news_assets.quantities.lexicon import FRACTION, SLASH
+from news_assets.quantities.tokens import Page
 
 
 def join_ranges(page: Page, amounts: list[Amount]) -> list[Amount]:
     """Replace neighbours such as `3%-5%` and `700 to 800 billion` by one amount with both ends."""
     out: list[Amount] = []
     for amount in amounts:
-        if out and _joined(page, out[-1], amount):
+        if out and amount.start - out[-1].end <= 14 and _joined(page, out[-1], amount):
             out[-1] = _join(page, out[-1], amount)
         else:
             out.append(amount)
     return out
 
 
+def join_bounds(page: Page, amounts: list[Amount]) -> list[Amount]:
+    """`more than 100 and less than 300`: a lower and an upper bound of one thing."""
+    out: list[Amount] = []
+    for right in amounts:
+        left = out[-1] if out else None
+        if left is not None and {left.modifier, right.modifier} == {"over", "under"} and _same(left, right):
+            gap = page.low[left.end : right.prefix_start].split() if right.prefix_start > left.end else []
+            low, high = (left, right) if left.modifier == "over" else (right, left)
+            if gap and gap[0] in page.lex.pack.set("bound_joins") and len(gap) == 1 and low.value <= high.value:
+                left.low, left.high, left.end, left.modifier = low.value, high.value, right.end, "range"
+                if not left.kind:
+                    left.kind, left.unit = right.kind, right.unit
+                continue
+        out.append(right)
+    return out
+
+
+def _same(left: Amount, right: Amount) -> bool:
+    return not left.ranged and not right.ranged and (left.unit == right.unit or left.kind in ("", "count"))
+
+
 def _joined(page: Page, left: Amount, right: Amount) -> bool:
-    if left.low is not None or right.start - left.end > 14 or right.start < left.end:
+    if left.ranged or right.start < left.end or right.rejected or left.numeral.unit or right.numeral.unit:
         return False
-    if left.numeral.unit is not None or right.numeral.unit is not None:
+    if left.rejected and not (left.rejected == "year" and right.kind and page.low[left.end : right.start] == "-"):
         return False
-    if right.kind and left.kind and left.kind != right.kind:
-        return False
-    if left.kind and not right.kind and not left.named_before:
+    if left.kind and (left.kind != right.kind and not (left.named_before and not right.kind)):
         return False
     if left.unit and right.unit and left.unit != right.unit:
         return False
+    if FRACTION in (left.numeral.kind, right.numeral.kind) and left.numeral.kind != right.numeral.kind:
+        return False
     pack = page.lex.pack
     gap = page.low[left.end : right.start]
-    words = " ".join(gap.split())
-    before = page.low[max(0, left.start - 16) : left.start].rstrip(" -").split()
-    key = words.rstrip("-").strip() if words != "-" else words
-    opened = bool(before) and _opens(before, pack.set("range_open"))
-    if opened and key in pack.set("range_between"):
+    if "\n" in gap:
+        return False
+    words = "-" if gap.strip() == "-" else " ".join(gap.replace("-", " ").split())
+    before = words_before(page, left.start)
+    if before and before[-1].endswith("-"):
+        before[-1] = before[-1].rstrip("-")
+    opened = bool(before) and (before[-1] in pack.set("range_open") or " ".join(before[-2:]) in pack.set("range_open"))
+    if opened and words in pack.set("range_between"):
         return True
-    if key not in pack.set("range_joins"):
-        return bool(before) and before[-1] in pack.set("range_from") and key in pack.set("range_from_joins")
-    if key == "-":
-        if " " in gap and len(gap) > 3:
-            return False
-        if gap == " -" or gap == "- ":
-            return bool(right.kind) and gap == "- "
-        return left.numeral.words == right.numeral.words or bool(left.kind or right.kind)
+    if words not in pack.set("range_joins"):
+        return bool(before) and before[-1] in pack.set("range_from") and words in pack.set("range_from_joins")
+    if words == "-":
+        return _dashed(page, left, right, gap)
     falling = left.kind and right.kind and left.value > right.value
-    return not (falling and key == "to" and before and before[-1] == "from")
+    return not (falling and before and before[-1] in pack.set("range_from"))
 
 
-def _opens(before: list[str], openers: frozenset[str]) -> bool:
-    return before[-1] in openers or " ".join(before[-2:]) in openers
+def _dashed(page: Page, left: Amount, right: Amount, gap: str) -> bool:
+    if left.numeral.words != right.numeral.words and not right.kind:
+        return False
+    if left.numeral.kind == SLASH or right.numeral.kind == SLASH:
+        return bool(right.kind)
+    if gap == " -":
+        return False
+    if " " in gap and not (right.kind and (not left.kind or left.kind == right.kind)):
+        return False
+    if page.low[right.end : right.end + 1] == "-" and page.low[right.end + 1 : right.end + 2].isdigit():
+        return False
+    return not _is_score(page, left, right)
+
+
+def _is_score(page: Page, left: Amount, right: Amount) -> bool:
+    """`won 3-1`."""
+    if right.kind or left.value > 200 or right.value > 200 or not page.lex.pack.set("score_cues"):
+        return False
+    cues = page.lex.pack.set("score_cues")
+    if any(word.strip(",.") in cues for word in words_before(page, left.start, 40)):
+        left.rejected = right.rejected = "score"
+        return True
+    return False
 
 
 def _join(page: Page, left: Amount, right: Amount) -> Amount:
     low, high = left.value, right.value
-    if right.kind and not left.kind and left.scale == ONE:
+    if not left.kind:
         low *= right.factor
     if left.scale == ONE and right.scale != ONE and not (left.kind and not left.named_before):
         low *= right.scale

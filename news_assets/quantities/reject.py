@@ -2,101 +2,190 @@
 
 import re
 
-from news_assets.quantities.amounts import Amount, Page, word_behind
-from news_assets.quantities.lexicon import FIXED, FRACTION
+from news_assets.quantities.amounts import Amount, word_behind, words_before
+from news_assets.quantities.lexicon import DUAL, FIXED, FRACTION, MULTIPLE, SLASH
+from news_assets.quantities.tokens import Page
 
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
-_LIST_NUMBER = re.compile(r"[.)] ?[^\W\d_]")
+_LIST_NUMBER = re.compile(r"[.)] ?[^\W\d_]|[.)] +\S")
+_LABEL = re.compile(r" ?[:–—-](?:[ \n]|\Z)")
 _HEAD = re.compile(r"([^\W\d_]+(?:[&.'\"/][^\W\d_]+)*[-'#.]?) ?-?\Z")
 
 
-def is_rejected(page: Page, amount: Amount) -> bool:
-    """True when a number without unit is not a quantity."""
+def reject(page: Page, amount: Amount) -> str:
+    """Id of the rule by which the amount is no quantity, else an empty string."""
     if _whole(page, amount):
-        return False
+        return ""
     if _glued(page, amount):
-        return True
-    if amount.kind or amount.low is not None:
-        return False
+        return "glued"
     numeral = amount.numeral
-    if not numeral.words:
-        return (
-            _is_year(page, amount)
-            or _is_date(page, amount)
-            or _in_name(page, amount)
-            or _is_ordinal(page, amount)
-            or _is_list_number(page, amount)
-        )
-    return _idle_words(page, amount)
+    if amount.kind:
+        if amount.kind == "duration" and numeral.kind == DUAL:
+            return "adjective" if _is_year_behind(page, amount.end) else ""
+        return "year" if amount.kind == "duration" and _looks_like_year(page, amount) else ""
+    if numeral.words:
+        return ""
+    if _is_year(page, amount):
+        return "year"
+    if _is_date(page, amount):
+        return "date"
+    if _is_ordinal(page, amount):
+        return "ordinal"
+    if _in_name(page, amount):
+        return "name"
+    return "list" if _is_list_number(page, amount) else ""
+
+
+def reject_words(page: Page, amount: Amount) -> str:
+    """The same for numbers in words, which must count something; asked when ranges are joined."""
+    numeral = amount.numeral
+    if amount.ranged or _whole(page, amount) or not numeral.words:
+        return ""
+    word = word_behind(page, amount.end)
+    if numeral.kind == MULTIPLE or (numeral.kind == DUAL and amount.kind == "money"):
+        stop = word is None or word.group(1) in page.lex.pack.set("stopwords")
+        once = word is not None and word.group(1) in page.lex.pack.set("frequencies")
+        return "idiom" if once or (numeral.kind == DUAL and not stop) else ""
+    if amount.kind:
+        return "one" if amount.value == 1 and amount.kind in ("duration", "count", "multiple") else ""
+    if numeral.kind == FIXED:
+        return "vague"
+    before = words_before(page, amount.start)
+    if before and before[-1] in page.lex.pack.set("vague"):
+        return "vague"
+    if numeral.kind == FRACTION:
+        return "" if _is_part(page, amount) else "ordinal"
+    if amount.value in (0, 1):
+        return "one" if amount.value == 1 or word is None else ""
+    if numeral.scale > 1 or abs(amount.value) > 20 or amount.value != int(amount.value):
+        return "name" if numeral.prefix[-1:] == "ה" and numeral.scale == 1 and len(numeral.tokens) == 1 else ""
+    return _idle(page, amount, word, before)
+
+
+def _idle(page: Page, amount: Amount, word: re.Match[str] | None, before: list[str]) -> str:
+    """Small number words count only what stands behind them."""
+    pack = page.lex.pack
+    if before and before[-1] in pack.set("idle_heads"):
+        return "idiom"
+    if not page.lex.attached:
+        return "idle" if word is None or word.group(1) in pack.set("stopwords") else ""
+    text = page.low[amount.number_start : amount.number_end]
+    if text in pack.set("ordinal_forms") and "ה" in amount.numeral.prefix:
+        return "ordinal"
+    if word is None:
+        return "" if amount.numeral.prefix in ("ל", "מ") else "idle"
+    name = word.group(1)
+    if name in pack.set("stopwords"):
+        return "" if amount.numeral.prefix == "ל" else "idle"
+    if name in pack.nouns or name.removeprefix("ה") in pack.nouns:
+        return ""
+    return "" if name.endswith(("ים", "ות", "י", "ין", "יו", "יה", "ם", "ן")) else "idle"
 
 
 def _whole(page: Page, amount: Amount) -> bool:
     """The text is nothing but this number."""
-    return len(page.text) < 200 and not any(c.isalnum() for c in page.text[: amount.start] + page.text[amount.end :])
+    if amount.start > 12 or len(page.text) > 200 or len(page.text) - amount.end > 12:
+        return False
+    return not any(c.isalnum() for c in page.text[: amount.start] + page.text[amount.end :])
 
 
 def _glued(page: Page, amount: Amount) -> bool:
     """Digits that are a piece of a longer word: 5G, A350, COVID-19."""
     text, start, end = page.text, amount.start, amount.end
-    if not amount.numeral.words and end < len(text) and end == amount.number_end:
+    if amount.numeral.words:
+        return False
+    if end < len(text) and end == amount.number_end:
         after = text[end]
-        if after.isalpha() and not _ORDINAL.match(text, end):
+        if after.isalpha() and not (_ORDINAL.match(text, end)):
             return True
-    if start and text[start - 1].isalpha() and start == amount.number_start:
-        begin = start
-        while begin and text[begin - 1].isalpha():
-            begin -= 1
-        return page.low[begin:start] not in page.lex.attached
+        if after == "-" and text[end + 1 : end + 2].isupper() and text[end + 1].isascii():
+            return bool(page.lex.attached)
+    if start and start == amount.number_start:
+        before = text[start - 1]
+        if before.isalpha():
+            begin = start
+            while begin and text[begin - 1].isalpha():
+                begin -= 1
+            return page.low[begin:start] not in page.lex.attached
+        if before == "-" and text[start - 2 : start - 1].isascii() and text[start - 2 : start - 1].isalpha():
+            return not amount.kind
+        return before in "^_#@"
     return False
+
+
+def _looks_like_year(page: Page, amount: Amount) -> bool:
+    text = page.text[amount.number_start : amount.number_end]
+    return len(text) == 4 and text.isdecimal() and 1800 <= int(text) <= 2150
+
+
+def _is_year_behind(page: Page, at: int) -> bool:
+    text = page.text[at : at + 6].strip()
+    return text[:4].isdecimal() and len(text) >= 4 and 1900 <= int(text[:4]) <= 2100
 
 
 def _is_year(page: Page, amount: Amount) -> bool:
     text = page.text[amount.number_start : amount.number_end]
-    if len(text) != 4 or not text.isdigit() or not 1500 <= int(text) <= 2150:
+    if len(text) == 2 and text.isdecimal():
+        before = page.text[max(0, amount.start - 5) : amount.start]
+        return len(before) == 5 and before[4] in "-/" and before[:4].isdecimal() and 1900 <= int(before[:4]) <= 2100
+    if not _looks_like_year(page, amount):
         return False
     word = word_behind(page, amount.end)
-    return word is None or word.group(1) not in page.lex.pack.nouns
+    if word is None or (int(text) >= 1900 and page.text[amount.end : amount.end + 1] == "-"):
+        return True
+    return word.group(1) not in page.lex.pack.nouns
 
 
 def _is_date(page: Page, amount: Amount) -> bool:
     months = page.lex.pack.set("months")
     value = amount.value
+    if amount.numeral.kind == SLASH:
+        return page.lex.attached != frozenset() and not page.tag
     if value != int(value) or not 0 < value <= 31:
         return False
     word = word_behind(page, amount.end)
     if word is not None:
         name = word.group(1)
-        if name in months or (name[:1] in "בלמ" and name[1:] in months):
+        if name in months or (name[:1] in page.lex.attached and name[1:] in months):
             return True
         if name == "of":
             following = word_behind(page, word.end())
             if following is not None and following.group(1) in months:
                 return True
-    head = _HEAD.search(page.low, max(0, amount.start - 14), amount.start)
-    return head is not None and not page.lex.attached and head.group(1) in months
+    head = words_before(page, amount.start, 14)
+    return bool(head) and not page.lex.attached and head[-1] in months
 
 
 def _in_name(page: Page, amount: Amount) -> bool:
-    begin = max(0, amount.start - 24)
-    window = page.low[begin : amount.start]
+    window = page.low[max(0, amount.start - 24) : amount.start]
     if not window or window[-1] in "\n(,;:":
         return False
-    heads = page.lex.pack.set("name_heads")
-    words = window.replace("-", "- ").split()
+    words = words_before(page, amount.start, 24)
     if not words:
         return False
-    last = words[-1]
-    if last.rstrip("-") in heads or last in heads or " ".join(words[-2:]).rstrip("-") in heads:
+    heads = page.lex.pack.set("name_heads")
+    last = words[-1].strip("\"'(")
+    names = [last, last.rstrip("-"), " ".join(words[-2:]).rstrip("-")]
+    if page.lex.attached:
+        names += [n[1:] for n in names if n[:1] in page.lex.attached and len(n) > 2]
+    if any(name in heads for name in names):
         return True
-    head = _HEAD.search(page.text, begin, amount.start)
+    head = _HEAD.search(page.text, max(0, amount.start - 24), amount.start)
     if head is None or page.text[head.start() - 1 : head.start()].isalnum():
         return False
     word = head.group(1)
+    line = page.text.rfind("\n", 0, amount.start) + 1
+    if head.start() == line and _LABEL.match(page.text, amount.end) and amount.value < 100:
+        return True
     if page.lex.attached:  # Latin letters before a bare number inside Hebrew
         return word[0].isascii() and word[0].isupper()
-    if not word[0].isupper() or head.start() == 0 or word.lower() in page.lex.pack.set("stopwords"):
+    return _capitalised_name(page, amount, word, head.start())
+
+
+def _capitalised_name(page: Page, amount: Amount, word: str, at: int) -> bool:
+    if not word[0].isupper() or at == 0 or word.lower() in page.lex.pack.set("stopwords"):
         return False
-    before = page.text[max(0, head.start() - 2) : head.start()]
+    before = page.text[max(0, at - 2) : at]
     if before[:1] in ".!?\n" or before[-1:] in '"\n' or word.lower() in page.lex.pack.hedges:
         return False
     following = word_behind(page, amount.end)
@@ -113,32 +202,31 @@ def _is_ordinal(page: Page, amount: Amount) -> bool:
 
 
 def _is_list_number(page: Page, amount: Amount) -> bool:
-    line = page.text.rfind("\n", 0, amount.start) + 1
-    if page.text[line : amount.start].strip(" (#-*"):
-        return False
-    return bool(_LIST_NUMBER.match(page.text, amount.end)) and amount.value < 100
+    text, start, end = page.text, amount.start, amount.end
+    line = text.rfind("\n", 0, start) + 1
+    if text[line:start].strip(" (#-*"):
+        if text[start - 1] != "(" or text[end : end + 1] != ")" or amount.value != int(amount.value):
+            return False
+        return not 16 <= amount.value <= 110 or text[end + 1 : end + 2] in ("", "\n")
+    if text[line:start].strip(" ") == "(" and text[end : end + 1] == ")":
+        return True
+    return bool(_LIST_NUMBER.match(text, end)) and amount.value < 100
 
 
-def _idle_words(page: Page, amount: Amount) -> bool:
-    """Number words count when they are two or more and something is counted."""
-    numeral = amount.numeral
-    if numeral.kind == FRACTION:
-        return _idle_fraction(page, amount)
+def _is_part(page: Page, amount: Amount) -> bool:
+    """A fraction counts with a number or article before it, or a whole behind it; else it is an ordinal."""
     word = word_behind(page, amount.end)
-    stop = word is None or word.group(1) in page.lex.pack.set("stopwords")
-    if numeral.kind == FIXED:
-        return True
-    if amount.value == 1:
-        return True
-    if numeral.scale > 1 or amount.value > 20:
-        return False
-    return stop
-
-
-def _idle_fraction(page: Page, amount: Amount) -> bool:
-    if len(amount.numeral.tokens) > 1 or amount.start < amount.number_start:
-        return False
+    name = word.group(1) if word is not None else ""
     if page.lex.attached:
+        if amount.numeral.prefix[-1:] == "ה":
+            return False
+        return (name[:1] == "מ" and len(name) > 2) or name in page.lex.pack.set("wholes")
+    before = words_before(page, amount.start)
+    if before and before[-1] in page.lex.pack.set("ordinals"):
         return False
-    word = page.low[amount.number_start : amount.number_end]
-    return word != "half" and word.isalpha()
+    open_end = not name or name in page.lex.pack.set("stopwords") or name in page.lex.pack.set("wholes")
+    if len(amount.numeral.tokens) > 1:
+        return open_end or page.low[amount.number_end - 1] == "s"
+    if page.low[amount.number_start : amount.number_end] == "half":
+        return page.low[amount.end : amount.end + 1] != "-" and (open_end or name.endswith("s"))
+    return open_end and amount.start < amount.number_start

@@ -1,7 +1,8 @@
 """Minus signs: before the number, behind the percent sign, as a word, or as the brackets of an account."""
 
-from news_assets.quantities.amounts import Amount, Page
-from news_assets.quantities.numerals import ONE
+from news_assets.quantities.amounts import Amount
+from news_assets.quantities.builder import ONE
+from news_assets.quantities.tokens import Page
 
 
 def read_sign(page: Page, amount: Amount) -> None:
@@ -17,7 +18,9 @@ def _leading(page: Page, amount: Amount) -> bool:
         if not at or text[at - 1] != "-":
             continue
         before = text[at - 2] if at > 1 else " "
-        if before not in " \n(:," and not (before in "$€£₪" and at == amount.number_start):
+        if before in "$€£₪" and at == amount.number_start and amount.named_before:
+            return True
+        if before not in " \n(:,<>=":
             return False
         if before == " " and at > 2:
             last = text[at - 3]

@@ -8,7 +8,7 @@ _END: str = ""
 
 
 def trie_pattern(words: Iterable[str]) -> str:
-    """Return a pattern for the longest of the words at a position; blanks in words match any run of up to three."""
+    """Return a pattern for the longest of the words at a position; a blank also matches a hyphen or two blanks."""
     root: dict[str, Any] = {}
     for word in words:
         node = root
@@ -21,7 +21,7 @@ def trie_pattern(words: Iterable[str]) -> str:
 def _pattern(node: dict[str, Any]) -> str:
     branches = []
     for char, child in sorted((c, n) for c, n in node.items() if c != _END):
-        head = "[ \\n]{1,3}" if char == " " else re.escape(char)
+        head = "[ -]{1,2}" if char == " " else re.escape(char)
         tail = _pattern(child)
         branches.append(head + tail)
     if not branches:

@@ -1,0 +1,76 @@
+"""Numbers that leave their scale or currency to the reader: `from 300 to 400 million`, `הון עצמי 1.4 מיליארד`."""
+
+from decimal import Decimal
+from itertools import pairwise
+
+from news_assets.quantities.amounts import Amount, words_before
+from news_assets.quantities.tokens import Page
+
+_MILLION = Decimal(1000000)
+
+
+def fill_forward(page: Page, amounts: list[Amount]) -> None:
+    """`from 2 to 3 billion dollars`: the first number takes scale and unit of the second."""
+    pack = page.lex.pack
+    for left, right in pairwise(amounts):
+        if left.kind or left.ranged or right.ranged or left.scale != 1 or not right.kind or left.numeral.words:
+            continue
+        gap = page.low[left.end : right.start]
+        if len(gap) > 6 or " ".join(gap.replace("-", " ").split()) not in pack.set("ellipsis_joins"):
+            continue
+        if right.kind in ("count", "age", "duration") or left.rejected not in ("", "year"):
+            continue
+        before = words_before(page, left.start)
+        opened = bool(before) and before[-1].rstrip("-") in pack.set("range_from")
+        if not opened or (left.rejected == "year" and right.scale == 1):
+            continue
+        if right.value and not Decimal("0.001") < left.value * right.scale * right.factor / abs(right.value) < 1000:
+            continue
+        left.rejected = ""
+        left.value *= right.scale * right.factor
+        left.kind, left.unit, left.scale, left.factor = right.kind, right.unit, right.scale, right.factor
+
+
+def fill_currency(page: Page, amounts: list[Amount]) -> None:
+    """Millions without noun or currency are money where the text talks money; so are numbers that go on from them."""
+    money = [a for a in amounts if a.kind == "money" and a.unit]
+    last: Amount | None = None
+    for amount in amounts:
+        if amount.kind == "count" and amount.unit is None and not amount.ranged:
+            if abs(amount.scale) >= _MILLION:
+                unit = _currency(page, amount, money)
+                if unit:
+                    amount.kind, amount.unit = "money", unit
+            elif last is not None and _goes_on(page, last, amount):
+                amount.kind, amount.unit = "money", last.unit
+                amount.value *= last.scale
+                amount.scale = last.scale
+        last = amount if amount.kind == "money" and not amount.ranged else None
+
+
+def _currency(page: Page, amount: Amount, money: list[Amount]) -> str | None:
+    pack = page.lex.pack
+    near = min(money, key=lambda m: abs(m.start - amount.start), default=None)
+    cued = any(w.strip(",.:\"'()-") in pack.set("money_cues") for w in _context(page, amount))
+    if cued or (near is not None and abs(near.start - amount.start) < 100):
+        return near.unit if near is not None else pack.currency
+    if any(m.value == amount.value for m in money):
+        return near.unit if near is not None else None
+    return near.unit if near is not None and page.lex.attached else None
+
+
+def _context(page: Page, amount: Amount) -> list[str]:
+    behind = page.low[amount.end : amount.end + 24].partition("\n")[0]
+    return words_before(page, amount.start, 48) + behind.split()[:3]
+
+
+def _goes_on(page: Page, last: Amount, amount: Amount) -> bool:
+    """`300 מיליון, זה עלה ל-400`: the same scale, a clause later."""
+    gap = page.low[last.end : amount.start]
+    if len(gap) > 24 or "\n" in gap or ". " in gap or last.scale < _MILLION or amount.numeral.words:
+        return False
+    base = abs(last.value / last.scale)
+    letters = gap.rstrip("- ")[-1:] if page.lex.attached else gap.rstrip().rpartition(" ")[2]
+    if letters not in page.lex.pack.set("ellipsis_letters"):
+        return False
+    return base / 10 <= amount.value <= base * 10 and amount.value >= 1
