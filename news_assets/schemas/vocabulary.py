@@ -16,6 +16,7 @@ EntityType = Literal[
     "commodity",
     "currency",
     "country",
+    "region",
     "city",
     "fund",
     "market",
