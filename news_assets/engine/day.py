@@ -14,8 +14,8 @@ from news_assets.schemas.ids import stable_id
 from news_assets.schemas.page_input import PageInput
 from news_assets.schemas.records import Quarantined, RawPage
 from news_assets.schemas.tables import TABLES
-from news_assets.storage import Accounting, Lake, Published, from_arrow, to_arrow
-from news_assets.storage.ledger import Plan, delivery_of, pages_of, plan
+from news_assets.storage import Accounting, Lake, Published, to_arrow
+from news_assets.storage.ledger import Plan, pages_of, plan
 from news_assets.validate import CHECKED, Report, validate_day
 
 Extractor = Callable[[Iterable[PageInput]], Iterator[PageRecords]]
@@ -53,8 +53,7 @@ def run_day(
     not touched.
     """
     with lake.writing(day):
-        stored = (delivery_of(page) for page in from_arrow("raw_pages", lake.read("raw_pages", day)))
-        planned = plan(lake, day, (*stored, *deliveries))
+        planned = plan(lake, day, deliveries)
         if not planned.delivered:
             return None
         records = _records(planned, extract)

@@ -9,6 +9,7 @@ from news_assets.schemas.ids import sha256_hex, stable_id
 from news_assets.schemas.page_input import PageInput
 from news_assets.schemas.records import RawPage
 from news_assets.schemas.vocabulary import PageStatus
+from news_assets.storage.arrow import from_arrow
 from news_assets.storage.lake import Lake
 
 _FROM_ORIGINAL = ("canonical_url", "charset_declared", "charset_used", "replacements", "form")
@@ -16,11 +17,10 @@ _FROM_ORIGINAL = ("canonical_url", "charset_declared", "charset_used", "replacem
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """A delivery whose bytes are already stored, as the page `original`."""
+    """A delivery whose bytes are already there, and why that is so."""
 
     delivery: PageInput
     status: PageStatus
-    original: str
     reason: str
 
 
@@ -52,26 +52,31 @@ def delivery_of(page: RawPage) -> PageInput:
 
 
 def plan(lake: Lake, day: str, deliveries: Iterable[PageInput]) -> Plan:
-    """Sort the day's deliveries, each counted once however often it is handed over, into fresh and repeated ones."""
-    unique = {_identity(d): d for d in deliveries}
+    """Sort the day's stored and new deliveries into fresh and repeated ones.
+
+    The same delivery counts once however often it is handed over. Pages that other days have do not become new again.
+    """
+    stored = from_arrow("raw_pages", lake.read("raw_pages", day))
+    unique = {_identity(d): d for d in (*map(delivery_of, stored), *deliveries)}
     ordered = [unique[key] for key in sorted(unique)]
     hashes = [sha256_hex(d.body) for d in ordered]
-    earlier = _earlier(lake, day, set(hashes))
+    settled = {page.body_sha256 for page in stored if page.status == "accepted"}
+    elsewhere = _elsewhere(lake, day, set(hashes), settled)
     fresh: list[PageInput] = []
     repeats: list[tuple[Repeat, int | RawPage]] = []
     first: dict[str, int] = {}
     for delivery, digest in zip(ordered, hashes, strict=True):
         if delivery.problem or not delivery.body.strip():
             fresh.append(delivery)
-        elif digest in earlier:
-            when, page = earlier[digest]
+        elif digest in elsewhere:
+            when, page = elsewhere[digest]
             status: PageStatus = "unchanged" if page.url == delivery.url else "duplicate"
-            repeats.append((Repeat(delivery, status, page.page_id, f"{status}: same bytes as on {when}"), page))
+            repeats.append((Repeat(delivery, status, f"{status}: same bytes as on {when}"), page))
         elif digest in first:
             other = fresh[first[digest]]
             same = other.url == delivery.url and (other.fetched_at or "") < (delivery.fetched_at or "")
             status = "unchanged" if same else "duplicate"
-            repeats.append((Repeat(delivery, status, "", f"{status}: same bytes as {other.source_ref}"), first[digest]))
+            repeats.append((Repeat(delivery, status, f"{status}: same bytes as {other.source_ref}"), first[digest]))
         else:
             first[digest] = len(fresh)
             fresh.append(delivery)
@@ -125,20 +130,22 @@ def _distinct(rows: list[RawPage]) -> list[RawPage]:
     return result
 
 
-def _earlier(lake: Lake, day: str, hashes: set[str]) -> dict[str, tuple[str, RawPage]]:
-    """Return accepted pages of earlier days with these bytes, the latest day wins."""
-    if not any(stored < day for stored in lake.days()):
+def _elsewhere(lake: Lake, day: str, hashes: set[str], settled: set[str]) -> dict[str, tuple[str, RawPage]]:
+    """Return accepted pages of other days with these bytes.
+
+    The earlier day keeps a page; a later day keeps one only against a day that has not accepted it yet, so that late
+    pages do not come twice and two days never give up the same page to each other.
+    """
+    if not any(stored != day for stored in lake.days()):
         return {}
     names = [f.name for f in fields(RawPage) if f.name != "body"]
+    earlier = pl.col("date").cast(pl.String) < day
+    later = (pl.col("date").cast(pl.String) > day) & ~pl.col("body_sha256").is_in(list(settled))
     found = (
         lake.scan("raw_pages")
-        .filter(
-            pl.col("date").cast(pl.String) < day,
-            pl.col("body_sha256").is_in(list(hashes)),
-            pl.col("status") == "accepted",
-        )
+        .filter(pl.col("body_sha256").is_in(list(hashes)), pl.col("status") == "accepted", earlier | later)
         .select("date", *names)
-        .sort("date", "page_id")
+        .sort("date", "page_id", descending=True)
         .collect()
     )
     return {

@@ -1,0 +1,35 @@
+-- Signed moves of prices, indices, rates and yields, one row per stated move.
+select
+    f.fact_id,
+    f.date,
+    f.article_id,
+    a.published_at,
+    f.subject,
+    f.subject_id,
+    f.subject_type,
+    f.metric,
+    f.value as change,
+    f.low as change_low,
+    f.high as change_high,
+    f.unit,
+    case
+        when coalesce(f.value, f.high) > 0 then 'up'
+        when coalesce(f.value, f.low) < 0 then 'down'
+        else 'flat'
+    end as direction,
+    f.period,
+    f.modality,
+    f.form,
+    f.sentence,
+    f.score,
+    a.title,
+    p.canonical_url
+from {{ ref('stg_facts') }} as f
+inner join {{ ref('stg_articles') }} as a using (article_id)
+inner join {{ ref('stg_raw_pages') }} as p using (page_id)
+where
+    f.valid
+    and f.measure = 'change'
+    and f.metric in ('price', 'index_level', 'exchange_rate', 'yield', 'interest_rate', 'market_cap')
+    and f.unit in ('percent', 'percentage_points', 'basis_points', 'points')
+    and a.duplicate_of is null

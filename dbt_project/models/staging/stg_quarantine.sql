@@ -1,0 +1,2 @@
+select * exclude (run_id)
+from {{ source('news', 'quarantine') }}

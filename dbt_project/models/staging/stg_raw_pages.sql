@@ -1,0 +1,2 @@
+select * exclude (run_id, body)
+from {{ source('news', 'raw_pages') }}
