@@ -1,17 +1,23 @@
 """The Dagster entry."""
 
 import dagster as dg
+from dagster_duckdb import DuckDBResource
 
+from news_assets.defs.dbt import build_file, dbt_models
 from news_assets.defs.jobs import daily, everything, inbox_sensor
 from news_assets.defs.resources import resources
 from news_assets.defs.tables import day_of_news
+from news_assets.defs.warehouse import warehouse_asset
 from news_assets.settings import Settings
 
+settings = Settings.from_environment()
+models, dbt = dbt_models(settings)
+
 defs = dg.Definitions(
-    assets=[day_of_news],
+    assets=[day_of_news, models, warehouse_asset(models)],
     jobs=[everything],
     schedules=[daily],
     sensors=[inbox_sensor],
-    resources=resources(Settings.from_environment()),
+    resources={**resources(settings), "dbt": dbt, "duckdb": DuckDBResource(database=str(build_file(settings)))},
     executor=dg.in_process_executor,
 )

@@ -1,6 +1,7 @@
 """The dbt project as assets: staging and marts over the Parquet files, built into a DuckDB file of views."""
 
 import fcntl
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,9 @@ import dagster as dg
 from dagster_dbt import DagsterDbtTranslator, DbtCliResource, DbtProject, dbt_assets
 
 from news_assets.defs.specs import OWNER
+from news_assets.schemas.ids import stable_id
 from news_assets.settings import Settings
+from news_assets.storage.warehouse import NAME
 
 # Steps that write the build file wait for each other.
 POOL = "warehouse"
@@ -27,6 +30,11 @@ class Translator(DagsterDbtTranslator):
         return [OWNER]
 
 
+def build_file(settings: Settings) -> Path:
+    """Return the file the models are built in: one per data folder, out of readers' sight."""
+    return settings.dbt_project / "target" / stable_id(settings.data) / NAME
+
+
 def project(settings: Settings) -> DbtProject:
     """Return the dbt project with a manifest that is not older than its files; one process makes it, others wait."""
     found = DbtProject(project_dir=settings.dbt_project)
@@ -40,12 +48,17 @@ def project(settings: Settings) -> DbtProject:
 
 def dbt_models(settings: Settings) -> tuple[dg.AssetsDefinition, DbtCliResource]:
     """Return the models as assets and the resource that runs them."""
+    # dbt runs in its own process and reads these there.
+    os.environ["NEWS_ASSETS_DATA"] = str(settings.data)
+    os.environ["NEWS_ASSETS_DBT_FILE"] = str(build_file(settings))
+    os.environ.setdefault("DBT_SEND_ANONYMOUS_USAGE_STATS", "false")
     found = project(settings)
 
     @dbt_assets(manifest=found.manifest_path, project=found, dagster_dbt_translator=Translator(), pool=POOL)
     def marts(context: dg.AssetExecutionContext, dbt: DbtCliResource) -> Iterator[Any]:
         """Build and test the models; unchanged results change no file of the data folder."""
         target = settings.dbt_project / "target" / "dagster"
+        build_file(settings).parent.mkdir(parents=True, exist_ok=True)
         yield from dbt.cli(["build"], context=context, target_path=target).stream()
 
     return marts, DbtCliResource(project_dir=found)

@@ -11,7 +11,7 @@ from news_assets.settings import Settings
 
 _HEAD = "# Rendered from news_assets/schemas by `python -m news_assets.storage.dbt_sources`; change it there.\n"
 _LOCATION = (
-    "read_parquet('{{ env_var(\"NEWS_ASSETS_DATA\", \"../data\") }}/parquet/{name}/date=*/*.parquet',"
+    'read_parquet(\'{{ env_var("NEWS_ASSETS_DATA", "../data") }}/parquet/{name}/date=*/*.parquet\','
     " hive_partitioning=true, union_by_name=true)"
 )
 _LEFT_OUT_OF_STAGING = {"run_id", "body"}
@@ -53,9 +53,7 @@ def _staging(table: Table) -> dict[str, Any]:
     return {
         "name": f"stg_{table.name}",
         "description": table.description,
-        "columns": [
-            column | _tests(table, column["name"]) for column in _columns(table, _LEFT_OUT_OF_STAGING)
-        ],
+        "columns": [column | _tests(table, column["name"]) for column in _columns(table, _LEFT_OUT_OF_STAGING)],
     }
 
 

@@ -4,6 +4,7 @@ It holds no rows, so that it is never out of date, and it is replaced by rename,
 The file keeps the name `warehouse.duckdb`: the views name their catalog by it.
 """
 
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,14 @@ from news_assets.storage.lake import Lake
 from news_assets.storage.publish import replace
 
 NAME = "warehouse.duckdb"
+_READ = "hive_partitioning = true, union_by_name = true"
 
 
 def add_table_views(connection: Any, lake: Lake) -> None:
     """Create one commented view per table in the main schema; tables without files yet are empty."""
     for table in TABLES.values():
         if lake.days(table.name):
-            source = f"SELECT * FROM read_parquet({_text(lake.glob(table.name))}, {_READ})"
+            source = f"FROM read_parquet({_text(lake.glob(table.name))}, {_READ})"
         else:
             columns = ", ".join(f"NULL::{_sql_type(c.type)} AS {c.name}" for c in (*table.columns, DATE))
             source = f"SELECT {columns} WHERE false"
@@ -40,7 +42,7 @@ def publish(built: Path, final: Path) -> bool:
     staged.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(built, staged)
     with staged.open("rb+") as file:
-        file.flush()
+        os.fsync(file.fileno())
     replace(staged, final)
     return True
 
@@ -59,9 +61,6 @@ def definitions(path: Path) -> list[tuple[Any, ...]] | None:
     except duckdb.Error:
         return None
     return [*views, *columns]
-
-
-_READ = "hive_partitioning = true, union_by_name = true"
 
 
 def _text(value: str) -> str:
