@@ -7,12 +7,9 @@ from zoneinfo import ZoneInfo
 
 from news_assets.comments.capture import extract_capture_comments
 from news_assets.comments.dates import Clock, find_day_first
-from news_assets.comments.found import Found
-from news_assets.comments.index import index_tree
+from news_assets.comments.html import Reading, read_page_comments
 from news_assets.comments.json_threads import read_json
-from news_assets.comments.markup import read_markup
-from news_assets.comments.scheme import MarkupScheme, markup_schemes
-from news_assets.comments.structured import read_structured
+from news_assets.comments.precheck import may_hold_comments
 from news_assets.comments.thread import build_thread
 from news_assets.pages import Page
 from news_assets.schemas.records import Article, Comment
@@ -32,7 +29,8 @@ def extract_comments(page: Page, profile: SiteProfile, articles: Sequence[Articl
     main = next((a for a in articles if a.is_main), None)
     if main is None:
         return []
-    platform, found, day_first = _find(page, profile)
+    reading = _find(page, profile)
+    found, day_first = reading.found, reading.day_first
     if not found:
         return []
     url = page.record.canonical_url or page.record.url
@@ -42,37 +40,15 @@ def extract_comments(page: Page, profile: SiteProfile, articles: Sequence[Articl
     for one in found:
         if one.author_url:
             one.author_url = _absolute(url, one.author_url)
-    return build_thread(found, main.article_id, platform, clock)
+    return build_thread(found, main.article_id, reading.platform, clock)
 
 
-def _find(page: Page, profile: SiteProfile) -> tuple[str, list[Found], bool | None]:
+def _find(page: Page, profile: SiteProfile) -> Reading:
     if page.record.form == "json":
-        platform, found = read_json(page.json)
-        return platform, found, None
-    if page.record.form != "html":
-        return "", [], None
-    candidates = [s for s in markup_schemes() if any(m in page.text for m in s.markers)]
-    if candidates:
-        best = _best_markup(page, candidates, profile.comment_platform)
-        if best:
-            return best
-    return "schema.org", read_structured(page), None
-
-
-def _best_markup(
-    page: Page, candidates: Sequence[MarkupScheme], preferred: str | None
-) -> tuple[str, list[Found], bool | None] | None:
-    index = index_tree(page.tree)
-    best: tuple[str, list[Found], bool | None] | None = None
-    score = 0
-    for scheme in sorted(candidates, key=lambda s: (s.fallback, s.platform != preferred)):
-        if scheme.fallback and best:
-            break
-        found = read_markup(index, scheme)
-        here = sum(bool(one.text) + bool(one.author) for one in found if not one.empty)
-        if here > score:
-            best, score = (scheme.platform, found, scheme.day_first), here
-    return best
+        return Reading(*read_json(page.json))
+    if page.record.form == "html" and may_hold_comments(page.text, page.tree):
+        return read_page_comments(page, profile.comment_platform)
+    return Reading("", [])
 
 
 def _usual_order(url: str | None, profile: SiteProfile, main: Article) -> bool:

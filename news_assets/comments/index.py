@@ -18,6 +18,8 @@ class TreeIndex:
     ends: list[int]
     by_class: dict[str, list[int]]
     by_tag: dict[str, list[int]]
+    by_attribute: dict[str, list[int]]
+    """Elements that have an `id`, `itemprop` or `itemtype`."""
 
     def ancestors(self, position: int) -> Iterator[int]:
         """Positions of the ancestors, nearest first."""
@@ -33,6 +35,7 @@ def index_tree(root: HtmlElement) -> TreeIndex:
     parents: list[int] = []
     by_class: dict[str, list[int]] = {}
     by_tag: dict[str, list[int]] = {}
+    by_attribute: dict[str, list[int]] = {name: [] for name in ("id", "itemprop", "itemtype")}
     positions: dict[HtmlElement, int] = {}
     for position, element in enumerate(root.iter()):
         positions[element] = position
@@ -42,11 +45,13 @@ def index_tree(root: HtmlElement) -> TreeIndex:
         if not isinstance(tag, str):
             continue
         by_tag.setdefault(tag, []).append(position)
-        classes = element.get("class")
-        if classes:
-            for name in set(classes.split()):
-                by_class.setdefault(name, []).append(position)
-    return TreeIndex(elements, parents, _ends(parents), by_class, by_tag)
+        for name, value in element.items():
+            if name == "class":
+                for one in set(value.split()):
+                    by_class.setdefault(one, []).append(position)
+            elif name in by_attribute:
+                by_attribute[name].append(position)
+    return TreeIndex(elements, parents, _ends(parents), by_class, by_tag, by_attribute)
 
 
 def _ends(parents: list[int]) -> list[int]:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 
 from news_assets.comments.body import plain, render
 from news_assets.comments.found import Found
@@ -14,13 +14,17 @@ from news_assets.comments.values import clean_author, count, last_id
 Match = tuple[int, str | None]
 
 
-def read_markup(index: TreeIndex, scheme: MarkupScheme) -> list[Found]:
-    """Return the page's comments in document order; empty when the scheme does not fit."""
-    items = sorted({i for rule in scheme.item for i in compile_selector(rule).find(index)})
+def read_markup(index: TreeIndex, scheme: MarkupScheme, known: Mapping[str, list[int]] | None = None) -> list[Found]:
+    """Return the page's comments in document order; empty when the scheme does not fit.
+
+    `known` maps rules that are no selectors to the positions they stand for.
+    """
+    known = known or {}
+    items = sorted({i for rule in scheme.item for i in known.get(rule) or compile_selector(rule).find(index)})
     if not items:
         return []
     owner = owners(index, items, siblings=scheme.siblings)
-    return _Reader(index, scheme, items, owner).read()
+    return _Reader(index, scheme, items, owner, known).read()
 
 
 def owners(index: TreeIndex, items: Iterable[int], *, siblings: bool = False) -> list[int]:
@@ -42,8 +46,15 @@ def owners(index: TreeIndex, items: Iterable[int], *, siblings: bool = False) ->
 class _Reader:
     """One reading of one page with one scheme."""
 
-    def __init__(self, index: TreeIndex, scheme: MarkupScheme, items: list[int], owner: list[int]) -> None:
-        self.index, self.scheme, self.owner, self.items = index, scheme, owner, items
+    def __init__(
+        self,
+        index: TreeIndex,
+        scheme: MarkupScheme,
+        items: list[int],
+        owner: list[int],
+        known: Mapping[str, list[int]],
+    ) -> None:
+        self.index, self.scheme, self.owner, self.items, self.known = index, scheme, owner, items, known
         skipped = {self.owner[i] for rule in scheme.skip for i in self._find(rule)[0]}
         self.items = [i for i in items if i not in skipped]
         self.numbers = {item: number for number, item in enumerate(self.items)}
@@ -76,6 +87,8 @@ class _Reader:
 
     def _find(self, rule: str) -> tuple[list[int], str | None]:
         selector, _, attribute = rule.partition("@")
+        if selector[:1] == "~":
+            return self.known.get(selector, []), attribute or None
         if selector.startswith("self"):
             own = compile_selector("*" + selector[4:])
             return [i for i in self.items if own.matches(self.index, i)], attribute or None

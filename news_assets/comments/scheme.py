@@ -21,10 +21,10 @@ class MarkupScheme:
 
     platform: str
     checked: str
-    markers: tuple[str, ...]
-    """The scheme is tried when the page's source holds one of these strings."""
     item: tuple[str, ...]
     """Elements that are one comment each, replies inside them or not."""
+    markers: tuple[str, ...] = ()
+    """Where the selectors alone say too little: the page's source must hold one of these strings."""
     siblings: bool = False
     """The comment goes on in the following siblings, up to the next comment."""
     key: tuple[str, ...] = ()

@@ -53,6 +53,8 @@ class Selector:
 
     def find(self, index: TreeIndex) -> list[int]:
         """Positions of the matching elements in document order."""
+        if self == Selector(Simple(None, self.last.classes[:1], ()), ()) and self.last.classes:
+            return index.by_class.get(self.last.classes[0], [])
         return sorted(i for i in self._candidates(index) if self.matches(index, i))
 
     def matches(self, index: TreeIndex, position: int) -> bool:
@@ -75,6 +77,9 @@ class Selector:
             return min((index.by_class.get(name, []) for name in self.last.classes), key=len)
         if self.last.tag:
             return index.by_tag.get(self.last.tag, [])
+        for name, _, _ in self.last.attributes:
+            if name in index.by_attribute:
+                return index.by_attribute[name]
         return [i for positions in index.by_tag.values() for i in positions]
 
 

@@ -1,0 +1,1 @@
+"""Detection of comment threads on pages of unknown platforms, without learning."""

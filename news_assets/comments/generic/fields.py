@@ -1,0 +1,271 @@
+"""Which parts of repeated items are author, time and text: the shapes that recur in the same role."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from news_assets.comments.generic.features import MAX_NAME, Features, is_profile, named
+from news_assets.comments.generic.words import ACTION, AUTHOR, BODY, COMMENT, DISLIKES, LIKES, TIME, TITLE, words
+from news_assets.comments.index import TreeIndex
+
+Shape = tuple[str, str, str]
+_TITLED = frozenset({"cite", "b", "strong", "h3", "h4", "h5", "dt"})
+_EDGES = " .:()[]|·#»«"
+_VOID = frozenset({"img", "br", "hr", "input", "i", "svg", "path"})
+
+
+@dataclass(slots=True)
+class Part:
+    """Elements of one shape: by item, in document order."""
+
+    by_item: dict[int, list[int]] = field(default_factory=dict)
+
+    def first(self, features: Features, index: TreeIndex) -> dict[int, int]:
+        """The first element in every item that holds any text."""
+        sums = features.sum_text
+        found = {}
+        for item, positions in self.by_item.items():
+            for p in positions[:8]:
+                if sums[index.ends[p]] > sums[p] or index.elements[p].tag == "time":
+                    found[item] = p
+                    break
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Positions per role; `drop` are parts of the body that are not the reader's words."""
+
+    author: list[int]
+    time: list[int]
+    title: list[int]
+    body: list[int]
+    drop: set[int]
+    likes: list[int]
+    dislikes: list[int]
+
+
+def find_fields(index: TreeIndex, features: Features, items: tuple[int, ...], owner: list[int]) -> Fields:
+    """Choose the parts; an empty list where no shape fits."""
+    parts = _parts(index, items, owner)
+    time = _filled(_times(index, features, parts))
+    times = set(time)
+    author = _filled(_authors(index, features, parts, times, len(items)))
+    title = _filled(_titles(index, features, parts, len(items)))
+    drop = _drop(index, features, items, owner)
+    known = times | set(author) | set(title)
+    body = _body(index, features, parts, items, owner, drop | known)
+    return Fields(
+        author=author,
+        time=time,
+        title=title,
+        body=body,
+        drop=drop | known,
+        likes=_votes(index, features, parts, LIKES, DISLIKES),
+        dislikes=_votes(index, features, parts, DISLIKES, 0),
+    )
+
+
+def _filled(ranked: list[tuple[float, dict[int, int]]]) -> list[int]:
+    """The best shape's element for every item, the next best for the items without, and so on."""
+    chosen: dict[int, int] = {}
+    for _, shown in sorted(ranked, key=lambda entry: -entry[0]):
+        for item, position in shown.items():
+            chosen.setdefault(item, position)
+    return sorted(chosen.values())
+
+
+def _parts(index: TreeIndex, items: tuple[int, ...], owner: list[int]) -> dict[Shape, Part]:
+    parts: dict[Shape, Part] = {}
+    for position, item in enumerate(owner):
+        element = index.elements[position]
+        if item < 0 or position == item or not isinstance(element.tag, str) or element.tag in _VOID:
+            continue
+        parent = index.elements[index.parents[position]]
+        above = "" if index.parents[position] == item else parent.get("class") or parent.tag
+        shape = (element.tag, element.get("class") or element.get("itemprop") or "", above)
+        parts.setdefault(shape, Part()).by_item.setdefault(item, []).append(position)
+    return parts
+
+
+def _times(index: TreeIndex, features: Features, parts: dict[Shape, Part]) -> list[tuple[float, dict[int, int]]]:
+    dates = set(features.dates)
+    ranked = []
+    for part in parts.values():
+        shown = {item: p for item, p in part.first(features, index).items() if p in dates}
+        if shown:
+            named = sum(bool(features.flags[p] & TIME) or index.elements[p].tag == "time" for p in shown.values())
+            ranked.append((len(shown) + 0.5 * named - 0.001 * _distance(shown), shown))
+    return ranked
+
+
+def _authors(
+    index: TreeIndex, features: Features, parts: dict[Shape, Part], times: set[int], size: int
+) -> list[tuple[float, dict[int, int]]]:
+    table = words()
+    ranked = []
+    for shape, part in parts.items():
+        shown: dict[int, int] = {}
+        names: set[str] = set()
+        for item, p in part.first(features, index).items():
+            text = _short_text(index, features, p, times)
+            low = text.casefold().strip(_EDGES)
+            if p not in times and low not in table.answer and low not in table.report and any(map(str.isalpha, low)):
+                shown[item] = p
+                names.add(low)
+        if not shown:
+            continue
+        weight = _author_weight(index, features, shape, next(iter(shown.values())))
+        distinct = len(names) / len(shown)
+        if weight > 0 and (len(shown) < 4 or distinct >= 0.15):
+            score = weight * (len(shown) / size) * (0.5 + distinct) - 0.01 * _distance(shown)
+            ranked.append((score, shown))
+    best = max((score for score, _ in ranked), default=0.0)
+    return [entry for entry in ranked if entry[0] == best or entry[0] > 0.25]
+
+
+def _author_weight(index: TreeIndex, features: Features, shape: Shape, position: int) -> float:
+    element = index.elements[position]
+    flags, around = features.flags[position], features.flags[index.parents[position]]
+    person = named(flags, element.tag)
+    weight = 3.0 * person + 1.0 * named(around, shape[2]) + 0.5 * (shape[0] in _TITLED)
+    weight += 2.0 * (shape[0] == "a" and is_profile(element.get("href")))
+    weight += 1.5 * ("author" in (element.get("itemprop") or element.get("rel") or ""))
+    weight += 0.5 * (bool(features.own[position]) and weight > 0)
+    if not person:
+        weight -= 2.0 * bool(flags & (ACTION | BODY)) + 1.0 * bool(flags & TIME)
+    return weight
+
+
+def _titles(
+    index: TreeIndex, features: Features, parts: dict[Shape, Part], size: int
+) -> list[tuple[float, dict[int, int]]]:
+    ranked = []
+    for part in parts.values():
+        first = part.first(features, index)
+        shown = {
+            item: p
+            for item, p in first.items()
+            if features.flags[p] & (TITLE | AUTHOR | ACTION) == TITLE and 1 < _text(features, index, p) < 200
+        }
+        if len(shown) > 0.5 * size:
+            ranked.append((float(len(shown)), shown))
+    return ranked
+
+
+def _distance(shown: dict[int, int]) -> int:
+    """How far behind the start of its item the first one stands."""
+    item, position = next(iter(shown.items()))
+    return min(100, position - item)
+
+
+def _short_text(index: TreeIndex, features: Features, position: int, times: set[int]) -> str:
+    """Text of a small element without the times in it; empty for a long one."""
+    pieces: list[str] = []
+    length, i, end = 0, position, index.ends[position]
+    if end - position > 40:
+        return ""
+    while i < end:
+        if i in times and i != position:
+            i = index.ends[i]
+            continue
+        text = features.own[i]
+        if text:
+            pieces.append(text)
+            length += len(text)
+            if length > MAX_NAME:
+                return ""
+        i += 1
+    return " ".join(pieces)
+
+
+def _drop(index: TreeIndex, features: Features, items: tuple[int, ...], owner: list[int]) -> set[int]:
+    table = words()
+    drop: set[int] = set()
+    for position, item in enumerate(owner):
+        if item < 0 or position == item:
+            continue
+        flags = features.flags[position]
+        text = features.own[position]
+        low = text.casefold().strip(_EDGES) if text and len(text) <= MAX_NAME else ""
+        shown = low and (low in table.answer or low in table.report)
+        tool = flags & ACTION and not flags & (BODY | AUTHOR)
+        if shown or (tool and _text(features, index, position) <= 200):
+            drop.add(position)
+    return drop
+
+
+def _text(features: Features, index: TreeIndex, position: int) -> int:
+    return features.sum_text[index.ends[position]] - features.sum_text[position]
+
+
+def _body(
+    index: TreeIndex,
+    features: Features,
+    parts: dict[Shape, Part],
+    items: tuple[int, ...],
+    owner: list[int],
+    cut: set[int],
+) -> list[int]:
+    """The smallest shape that holds nearly all of the items' words besides author, time and links to act."""
+    words_in = _words_per_element(index, features, items, cut)
+    total = sum(words_in[i] for i in items) or 1
+    best: tuple[float, list[int]] = (0.0, [])
+    for part in parts.values():
+        held, covered, flags = 0, 0, 0
+        chosen: list[int] = []
+        for positions in part.by_item.values():
+            outer = _outermost(index, positions, cut)
+            here = sum(words_in[p] for p in outer)
+            held += here
+            covered += here > 0
+            chosen.extend(outer)
+        if not chosen:
+            continue
+        flags = features.flags[chosen[0]]
+        share, coverage = held / total, covered / len(items)
+        score = share + 0.6 * coverage + 0.25 * bool(flags & BODY) + 0.05 * bool(flags & COMMENT)
+        score += 0.0005 * min(200, chosen[0] - owner[chosen[0]])
+        if share > 0.5 and coverage > 0.5 and score > best[0]:
+            best = (score, chosen)
+    return best[1]
+
+
+def _outermost(index: TreeIndex, positions: Iterable[int], cut: set[int]) -> list[int]:
+    kept: list[int] = []
+    behind = -1
+    for p in positions:
+        if p >= behind and p not in cut:
+            kept.append(p)
+            behind = index.ends[p]
+    return kept
+
+
+def _words_per_element(index: TreeIndex, features: Features, items: tuple[int, ...], cut: set[int]) -> list[int]:
+    """Characters in every element that are neither cut nor in an item nested below it."""
+    counts = [0] * len(index.elements)
+    hidden = [False] * len(index.elements)
+    nested = set(items)
+    for i, parent in enumerate(index.parents):
+        hidden[i] = i in cut or (parent >= 0 and hidden[parent] and i not in nested)
+        if not hidden[i]:
+            counts[i] = len(features.own[i])
+    for i in range(len(counts) - 1, 0, -1):
+        if i not in nested:
+            counts[index.parents[i]] += counts[i]
+    return counts
+
+
+def _votes(index: TreeIndex, features: Features, parts: dict[Shape, Part], wanted: int, unwanted: int) -> list[int]:
+    best: list[int] = []
+    for part in parts.values():
+        shown = [
+            p
+            for p in part.first(features, index).values()
+            if features.flags[p] & wanted
+            and not features.flags[p] & unwanted
+            and len(features.own[p]) <= 12
+            and any(c.isdigit() for c in features.own[p])
+        ]
+        if len(shown) > len(best):
+            best = shown
+    return best

@@ -1,0 +1,66 @@
+"""What class names, ids and short texts hint at; every distinct string is looked at once."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+COMMENT, REPLY, AUTHOR, TIME, BODY, LIKES, DISLIKES, ACTION, OTHER, TITLE = (1 << n for n in range(10))
+_NAMES = {
+    "reply": REPLY,
+    "author": AUTHOR,
+    "time": TIME,
+    "body": BODY,
+    "likes": LIKES,
+    "dislikes": DISLIKES,
+    "action": ACTION,
+    "other": OTHER,
+    "title": TITLE,
+}
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PERSON = re.compile(r"^(?:user|author|poster|nick)|(?:user|author|poster|nick)$")
+_PART = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tables of `words.yaml`."""
+
+    comment: re.Pattern[str]
+    parts: dict[str, int]
+    answer: frozenset[str]
+    report: frozenset[str]
+    heading: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """Load the tables."""
+    text = (files("news_assets.comments.generic") / "words.yaml").read_text("utf-8")
+    data: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    parts: dict[str, int] = {}
+    for name, flag in _NAMES.items():
+        for word in data[name]:
+            parts[word] = parts.get(word, 0) | flag
+    return Words(
+        comment=re.compile("|".join(map(re.escape, data["comment"]))),
+        parts=parts,
+        answer=frozenset(data["answer"]),
+        report=frozenset(data["report"]),
+        heading=frozenset(data["heading"]),
+    )
+
+
+@lru_cache(maxsize=20_000)
+def hints(name: str) -> int:
+    """Flags of a class name or id."""
+    table = words()
+    name = name[:200]
+    low = name.lower()
+    flags = COMMENT if table.comment.search(low) else 0
+    for part in _PART.findall(_CAMEL.sub(" ", name).lower()):
+        flags |= table.parts.get(part) or (AUTHOR if _PERSON.search(part) else 0)
+    return flags

@@ -1,0 +1,71 @@
+"""The ladder for HTML pages: schemes of platforms, the generic detector, what the page states in JSON-LD."""
+
+from dataclasses import dataclass
+
+from news_assets.comments.found import Found
+from news_assets.comments.generic.detect import detect
+from news_assets.comments.index import TreeIndex, index_tree
+from news_assets.comments.markup import read_markup
+from news_assets.comments.scheme import MarkupScheme, markup_schemes
+from news_assets.comments.structured import read_structured
+from news_assets.pages import Page
+
+# A reading of which less than this share is whole is compared with the next steps of the ladder.
+_WHOLE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Comments as found, by whom, and the order of numeric dates where the platform fixes it."""
+
+    platform: str
+    found: list[Found]
+    day_first: bool | None = None
+
+    @property
+    def worth(self) -> int:
+        """Number of parts read: a text counts twice, an author and a time once."""
+        return sum(2 * bool(one.text) + bool(one.author) + bool(one.times) for one in self.found if not one.empty)
+
+    @property
+    def whole(self) -> bool:
+        """Whether nearly every comment has a text and an author."""
+        real = [one for one in self.found if not one.empty]
+        return sum(bool((one.text or one.title) and one.author) for one in real) >= _WHOLE * len(real) > 0
+
+
+def read_page_comments(page: Page, preferred: str | None = None) -> Reading:
+    """Return the best reading of an HTML page; `preferred` is the platform the site is known to use."""
+    index = index_tree(page.tree)
+    best = Reading("", [])
+    for step in (_platforms, _generic, _stated):
+        reading = step(page, index, preferred)
+        if reading.worth > best.worth:
+            best = reading
+        if best.whole:
+            break
+    return best
+
+
+def _platforms(page: Page, index: TreeIndex, preferred: str | None) -> Reading:
+    best = Reading("", [])
+    for scheme in sorted(markup_schemes(), key=lambda s: (s.fallback, s.platform != preferred)):
+        if scheme.fallback and best.whole:
+            break
+        if _applies(scheme, page.text):
+            reading = Reading(scheme.platform, read_markup(index, scheme), scheme.day_first)
+            if reading.worth > best.worth:
+                best = reading
+    return best
+
+
+def _applies(scheme: MarkupScheme, source: str) -> bool:
+    return not scheme.markers or any(marker in source for marker in scheme.markers)
+
+
+def _generic(page: Page, index: TreeIndex, preferred: str | None) -> Reading:
+    return Reading("generic", detect(index))
+
+
+def _stated(page: Page, index: TreeIndex, preferred: str | None) -> Reading:
+    return Reading("schema.org", read_structured(page))
