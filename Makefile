@@ -26,4 +26,4 @@ types: setup ## strict types
 	mypy
 
 test: lint types ## everything CI checks
-	python -m pytest -n 2
+	python -m pytest -n 2 --dist loadfile
