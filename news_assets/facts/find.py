@@ -8,7 +8,9 @@ from news_assets.facts.metric import Bound, Choice, choose
 from news_assets.facts.modality import modality
 from news_assets.facts.moves import movement
 from news_assets.facts.reading import Reading, read
+from news_assets.facts.settle import settle
 from news_assets.facts.subjects import bind
+from news_assets.facts.widget import widget
 from news_assets.schemas.ids import stable_id
 from news_assets.schemas.records import Entity, Fact, Quantity
 from news_assets.schemas.vocabulary import Measure, Metric
@@ -45,14 +47,20 @@ def _facts(reading: Reading, focus: Focus) -> list[Fact]:
             continue
         at = reading.at[index]
         tie = reading.links[at]
-        move = movement(reading, at, tie)
-        choice = choose(reading, at, quantity, tie, move, previous)
-        if choice is None:
+        quoted = widget(reading, at, quantity)
+        if quoted is not None:
+            choice, mention, span = quoted
+            subject = focus.of(mention.entity) if mention else Subject(reading.text(*span), "company")
+            found.append(_fact(reading, at, quantity, choice, subject, "name"))
             continue
-        subjects = bind(reading, at, choice, focus, previous, last)
-        previous = Bound(at, quantity, tie, choice)
+        move = movement(reading, at, tie)
+        named = choose(reading, at, quantity, tie, move, previous)
+        if named is None:
+            continue
+        subjects = bind(reading, at, named, focus, previous, last)
+        previous = Bound(at, quantity, tie, named)
         for scored in subjects:
-            found.append(_fact(reading, at, quantity, choice, scored.subject, scored.how))
+            found.append(_fact(reading, at, quantity, settle(named, scored.subject), scored.subject, scored.how))
             last = scored.subject
             focus.last.append(scored.subject)
     return found
@@ -87,5 +95,6 @@ def _fact(reading: Reading, at: int, quantity: Quantity, choice: Choice, subject
         unit=quantity.unit,
         modality=modality(reading, at, choice),
         modifier=quantity.modifier,
+        form="widget" if choice.rule == "widget" else "prose",
         rule=f"{choice.rule}/{how}",
     )

@@ -48,6 +48,8 @@ def _relative(
 ) -> str | None:
     spec = metrics()[name]
     level, change = quantity.kind in spec["level"], quantity.kind in spec["change"]
+    if match.cue.subject == "share":
+        return "level" if level else None
     if level and spec.get("share") and _share(reading, at, match):
         return "level"
     if spec.get("rate"):

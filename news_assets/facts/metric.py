@@ -63,6 +63,8 @@ def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
             measure = "level"
         governing = move if measure == "change" else None
         score = _nearness(reading, at, match, link, governing) + _topic(reading, cue.name)
+        if cue.role == "event" and link.relation == "at" and cue.name in ("valuation", "price"):
+            score += 0.15
         if metrics()[cue.name].get("rate") and measure == "level" and move and _direct(move, link):
             score -= 0.4
         sign = governing.sign if governing else cue.sign
@@ -119,7 +121,14 @@ def _unattached(reading: Reading, at: int, match: Match) -> float:
 
 
 def _unit(reading: Reading, at: int, quantity: Quantity) -> Iterable[Choice]:
-    """A metric named by the counted noun inside the quantity itself (`40 thousand subscribers`)."""
+    """A metric named by the counted noun inside the quantity (`40 thousand subscribers`) or right behind it."""
+    following = reading.items[at + 1].key if at + 1 < len(reading.items) else ""
+    if quantity.kind == "money" and following in words(reading.language, "company_nouns"):
+        yield Choice("valuation", "level", 1, 0.7, "unit")
+    if quantity.kind == "multiple":
+        near = {item.key for item in reading.items[max(0, at - 6) : at + 6]}
+        if near & words(reading.language, "multiples"):
+            yield Choice("valuation", "level", 1, 0.75, "unit")
     if quantity.kind != "count":
         return
     phrases = lexicon(reading.language).phrases

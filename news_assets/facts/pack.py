@@ -64,6 +64,7 @@ def lexicon(language: str) -> Lexicon:
 
     for metric, lists in data(language, "metrics").items():
         add(lists.get("strong", []), Cue("metric", metric, noun=True))
+        add(lists.get("share", []), Cue("metric", metric, subject="share", noun=True))
         add(lists.get("weak", []), Cue("metric", metric, 0.7, noun=True))
     for direction, lists in data(language, "moves").items():
         add(lists["verbs"], Cue(direction))
@@ -76,7 +77,7 @@ def lexicon(language: str) -> Lexicon:
             Cue(
                 "event",
                 entry["metric"],
-                entry.get("weight", 0.9),
+                entry.get("weight", 0.95),
                 entry.get("sign", 1),
                 kinds,
                 subject=entry.get("subject", ""),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from news_assets.facts.items import Item, cut, to_norm
 from news_assets.facts.links import Link, link
+from news_assets.facts.names import latin_names
 from news_assets.facts.pack import Cue, Lexicon, keys, lexicon, words
 from news_assets.schemas.records import Entity, Quantity
 from news_assets.text.document import Document
@@ -197,4 +198,19 @@ def _mentions(document: Document, items: list[Item], entities: Sequence[Entity])
             for index in range(first, last + 1):
                 items[index].mention = len(found)
             found.append(Mention(first, last, start, entity))
+    if document.language.startswith("he"):
+        for first, last in latin_names(document.norm, items):
+            for index in range(first, last + 1):
+                items[index].mention = len(found)
+            found.append(
+                Mention(first, last, items[first].start, _unlisted(document, items[first].start, items[last].end))
+            )
     return found
+
+
+def _unlisted(document: Document, start: int, end: int) -> Entity:
+    quote = document.norm[start:end]
+    return Entity(
+        mention_id="", article_id=document.article_id, field=document.field, start=start, end=end, quote=quote,
+        type="company", method="model", score=0.3,
+    )  # fmt: skip

@@ -1,0 +1,18 @@
+"""Corrections of the metric that only the subject can tell."""
+
+from dataclasses import replace
+
+from news_assets.facts.focus import Subject
+from news_assets.facts.metric import Choice
+
+_COINS = ("ביטקוין", "bitcoin", "ether", "את'ריום", "אתריום", "crypto", "קריפטו", "xrp", "solana", "dogecoin")
+
+
+def settle(choice: Choice, subject: Subject) -> Choice:
+    """Return the choice as the kind of its subject demands."""
+    names = " ".join((subject.name, *subject.aliases)).casefold()
+    if subject.type == "currency" and choice.metric == "price" and not any(coin in names for coin in _COINS):
+        return replace(choice, metric="exchange_rate")
+    if choice.metric == "net_profit" and subject.type == "person" and choice.sign < 0 and choice.rule == "event":
+        return replace(choice, metric="net_worth", measure="change")
+    return choice
