@@ -8,6 +8,7 @@ from news_assets.facts.metric import Bound, Choice, choose
 from news_assets.facts.modality import modality
 from news_assets.facts.moves import movement
 from news_assets.facts.reading import Reading, read
+from news_assets.facts.sections import Sections
 from news_assets.facts.settle import settle
 from news_assets.facts.subjects import bind
 from news_assets.facts.widget import widget
@@ -40,6 +41,7 @@ def find_facts(
 
 def _facts(reading: Reading, focus: Focus) -> list[Fact]:
     found: list[Fact] = []
+    sections = Sections(reading)
     previous: Bound | None = None
     last: Subject | None = None
     for index, quantity in enumerate(reading.quantities):
@@ -57,12 +59,13 @@ def _facts(reading: Reading, focus: Focus) -> list[Fact]:
         named = choose(reading, at, quantity, tie, move, previous)
         if named is None:
             continue
-        subjects = bind(reading, at, named, focus, previous, last)
+        subjects = bind(reading, at, named, focus, previous, last, sections)
         previous = Bound(at, quantity, tie, named)
         for scored in subjects:
             found.append(_fact(reading, at, quantity, settle(named, scored.subject), scored.subject, scored.how))
             last = scored.subject
-            focus.last.append(scored.subject)
+            if scored.how != "segment":
+                focus.last.append((reading.line(at), scored.subject))
     return found
 
 

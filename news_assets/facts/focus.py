@@ -27,7 +27,8 @@ class Focus:
     language: str
     names: dict[str, list[str]]
     main: list[Subject] = field(default_factory=list)
-    last: list[Subject] = field(default_factory=list)
+    last: list[tuple[int, Subject]] = field(default_factory=list)
+    leader: Subject | None = None
 
     def of(self, entity: Entity) -> Subject:
         """The subject that an entity names, in the article's language, with all names the article uses."""
@@ -39,12 +40,14 @@ class Focus:
         aliases = tuple(dict.fromkeys(a for a in (entity.quote, *used, other) if a and a != name))
         return Subject(name, entity.type, aliases, entity.entity_id, key)
 
-    def find(self, types: Sequence[str]) -> Subject | None:
-        """The latest subject of a fitting type, else the article's main one."""
-        for subject in reversed(self.last[-4:]):
-            if subject.type in types:
+    def find(self, types: Sequence[str], line: int) -> Subject | None:
+        """The latest subject of this or the last line with a fitting type, else the article's main one."""
+        for place, subject in reversed(self.last[-4:]):
+            if subject.type in types and line - place <= 1:
                 return subject
-        return next((subject for subject in self.main if subject.type in types), None)
+        if self.leader is not None and not any(s.type in types for s in self.main[:1]):
+            return self.leader
+        return next((s for s in self.main if s.type in types and s.type != "country"), self.leader)
 
     def country(self, reading: Reading) -> Subject | None:
         """The country the article is about, else the language's own."""
@@ -74,4 +77,20 @@ def open_focus(readings: Sequence[Reading]) -> Focus:
             counts[subject.key] += 4 if title else 1
     order = {key: place for place, key in enumerate(first)}
     focus.main = [first[key] for key in sorted(first, key=lambda k: (-counts[k], order[k]))]
+    if readings[0].items:
+        focus.leader = _leader(readings[0])
     return focus
+
+
+def _leader(reading: Reading) -> Subject | None:
+    """The words a title opens with, up to a mark or a verb, when no entity stands there."""
+    telling = words(reading.language, "verbs")
+    end = reading.sentence(0)[1]
+    for index in range(min(end, 8)):
+        item = reading.items[index]
+        if item.mention >= 0 or item.kind == "q":
+            return None
+        if index and (item.key in telling or item.key in ",:-" or any(m.first == index for m in reading.cues(index))):
+            name = reading.text(0, index - 1)
+            return Subject(name, "group", (), None, name)
+    return None

@@ -1,7 +1,7 @@
 """Noun phrases in subject position, without a parser: the words between a border and the verb."""
 
 from news_assets.facts.pack import keys, words
-from news_assets.facts.reading import Reading
+from news_assets.facts.reading import Match, Reading
 
 _MAX = 7
 _JOINING = frozenset("\"'-&")
@@ -9,6 +9,37 @@ _JOINING = frozenset("\"'-&")
 
 def phrase_before(reading: Reading, verb: int) -> tuple[int, int] | None:
     """Item span of the phrase that ends right before the verb at item `verb`, None without one."""
+    for _ in range(3):
+        span = _before(reading, verb)
+        if span is None:
+            verb = _relative(reading, verb)
+            if verb < 0:
+                return None
+            continue
+        inner = next((m.first for m in reading.cues(span[0]) if _is_verb(m) and span[0] <= m.first <= span[1]), None)
+        if inner is None or (inner == span[0] and inner == verb):
+            return _trimmed(reading, *span)
+        verb = inner
+    return None
+
+
+def _is_verb(match: Match) -> bool:
+    return match.cue.role in ("up", "down", "unchanged") and not match.cue.noun
+
+
+def _relative(reading: Reading, verb: int) -> int:
+    """For `X, which fell in May, rose`: the comma behind X, else -1."""
+    first = reading.sentence(verb)[0]
+    if verb - 1 < first or reading.items[verb - 1].key != ",":
+        return -1
+    for index in range(verb - 2, max(first, verb - 12), -1):
+        if reading.items[index].key == ",":
+            opening = reading.items[index + 1].key
+            return index if opening in ("which", "who") or (reading.language == "he" and opening[:1] == "ש") else -1
+    return -1
+
+
+def _before(reading: Reading, verb: int) -> tuple[int, int] | None:
     first = reading.sentence(verb)[0]
     stops = words(reading.language, "breaks") | words(reading.language, "phrase_stops")
     trim = words(reading.language, "phrase_trim")
@@ -21,7 +52,8 @@ def phrase_before(reading: Reading, verb: int) -> tuple[int, int] | None:
         if item.kind == "q" or (item.kind == "p" and item.key not in _JOINING) or item.key in stops:
             break
         start -= 1
-    return _trimmed(reading, start + 1, end)
+    start += 1
+    return (start, end) if start <= end else None
 
 
 def phrase_after(reading: Reading, verb: int, end: int) -> tuple[int, int] | None:
@@ -72,3 +104,42 @@ def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     if any(stem in closed for _, stem in keys(reading.items[start].key, reading.language)) and start == end:
         return None
     return start, end
+
+
+def phrase_of(reading: Reading, cue: Match, end: int) -> tuple[int, int] | None:
+    """Item span of the owner named behind a metric's noun: `revenue of X`, `הכנסות X`."""
+    start = cue.last + 1
+    linked = start < end and reading.items[start].key in ("של", "of")
+    start += linked
+    if start >= end or not (linked or (reading.language == "he" and reading.items[start].key[:1] == "ה")):
+        return None
+    closed = (
+        words(reading.language, "phrase_stops")
+        | words(reading.language, "phrase_trim")
+        | words(reading.language, "hedges")
+    )
+    closed |= words(reading.language, "at") | words(reading.language, "copulas")
+    last = start
+    while last < end and last - start < 5:
+        item = reading.items[last]
+        if item.kind != "w" or item.key in closed:
+            break
+        if (
+            last > start
+            and reading.language == "he"
+            and (item.key[:1] in "בל" or any(m.first == last for m in reading.cues(last)))
+        ):
+            break
+        last += 1
+    return _trimmed(reading, start, last - 1)
+
+
+def label(reading: Reading, at: int) -> tuple[int, int] | None:
+    """Item span of the words before a colon that open the line of item `at`."""
+    first = reading.sentence(at)[0]
+    for index in range(first, min(at, first + _MAX + 2)):
+        if reading.items[index].key == ":":
+            return _trimmed(reading, first, index - 1)
+        if reading.items[index].kind == "q":
+            return None
+    return None

@@ -64,6 +64,10 @@ class Reading:
         """The cues of the sentence around an item, in order."""
         return self.by_sentence.get(self.sentence_of[item], [])
 
+    def line(self, item: int) -> int:
+        """Number of the line an item stands in."""
+        return self.document.norm.count("\n", 0, self.items[item].start)
+
     def sentence_mentions(self, item: int) -> list[Mention]:
         """The mentions of the sentence around an item, in order."""
         first, end = self.sentence(item)

@@ -6,8 +6,9 @@ from news_assets.facts.focus import Focus, Subject
 from news_assets.facts.measure import metrics
 from news_assets.facts.metric import Bound, Choice
 from news_assets.facts.pack import words
-from news_assets.facts.phrases import phrase_after, phrase_before, phrase_between
+from news_assets.facts.phrases import label, phrase_after, phrase_before, phrase_between, phrase_of
 from news_assets.facts.reading import Mention, Reading
+from news_assets.facts.sections import Sections
 
 _MACRO = frozenset(
     {"gdp", "unemployment", "inflation", "interest_rate", "budget", "deficit", "tax_rate", "wages", "population"}
@@ -30,13 +31,21 @@ class Scored:
 
 
 def bind(
-    reading: Reading, at: int, choice: Choice, focus: Focus, previous: Bound | None, last: Subject | None
+    reading: Reading,
+    at: int,
+    choice: Choice,
+    focus: Focus,
+    previous: Bound | None,
+    last: Subject | None,
+    sections: Sections,
 ) -> list[Scored]:
     """Return the subjects of the quantity at item `at`: mostly one, several for coordinated names."""
+    listed = _listed(reading, at, choice, previous)
     options = [
-        *_mentioned(reading, at, choice, focus, previous),
+        *_mentioned(reading, at, choice, focus, previous if listed else None),
         *_continued(reading, at, choice, previous, last),
-        *_phrased(reading, at, choice, previous),
+        *_phrased(reading, at, choice, previous, listed),
+        *_segment(reading, at, choice, sections),
         *_focused(reading, at, choice, focus),
     ]
     if not options:
@@ -48,10 +57,9 @@ def bind(
 def _mentioned(reading: Reading, at: int, choice: Choice, focus: Focus, previous: Bound | None) -> list[Scored]:
     types: list[str] = metrics()[choice.metric]["types"]
     found = []
-    listed = choice.rule == "neighbour" and choice.measure == "change"
     for mention in reading.sentence_mentions(at):
         kind = mention.entity.type
-        if kind not in types or (listed and previous and mention.last < previous.at):
+        if kind not in types or (previous and mention.last < previous.at):
             continue
         score = 0.9 - 0.05 * types.index(kind) - _distance(reading, at, choice, mention)
         subject = focus.of(mention.entity)
@@ -111,21 +119,52 @@ def _continued(reading: Reading, at: int, choice: Choice, previous: Bound | None
     return [Scored(last, 0.8 - 0.5 * cost - 0.01 * (at - previous.at), "continued")]
 
 
-def _phrased(reading: Reading, at: int, choice: Choice, previous: Bound | None) -> list[Scored]:
+def _listed(reading: Reading, at: int, choice: Choice, previous: Bound | None) -> bool:
+    """Whether the number shares its verb with the one before (`A rose 1%, B 2%`)."""
+    if previous is None or choice.measure != "change" or reading.sentence_of[previous.at] != reading.sentence_of[at]:
+        return False
+    if choice.move is not None and choice.move.match.first > previous.at:
+        return False
+    return any(
+        item.kind == "w" and len(item.key) > 2 for item in reading.items[previous.at + 1 : reading.links[at].item]
+    )
+
+
+def _phrased(reading: Reading, at: int, choice: Choice, previous: Bound | None, listed: bool) -> list[Scored]:
     """A noun phrase in subject position that no entity covers."""
-    link = reading.links[at].item
-    if choice.rule == "neighbour" and previous is not None and choice.measure == "change":
-        span, score = phrase_between(reading, previous.at, link), 0.82
-    else:
-        span, score = _verb_phrase(reading, at, choice, link)
-    if span is None or any(reading.items[i].mention >= 0 for i in range(span[0], span[1] + 1)):
+    if choice.metric in _MACRO:
         return []
-    raw = reading.text(*span)
-    name = raw[1:] if reading.language == "he" and raw[0] == "ו" and len(raw) > 3 else raw
-    return [Scored(Subject(name, "group", (raw,) if raw != name else (), None, name), score, "phrase")]
+    link = reading.links[at].item
+    spans = [_verb_phrase(reading, at, choice, link, previous)]
+    if listed and previous is not None:
+        spans = [(phrase_between(reading, previous.at, link), 0.82)]
+    if choice.cue is not None and choice.cue.cue.role == "metric" and choice.cue.last < at:
+        spans.append((phrase_of(reading, choice.cue, at), 0.66))
+    spans.append((label(reading, at), 0.62))
+    found = []
+    for span, score in spans:
+        if span is None or any(reading.items[i].mention >= 0 for i in range(span[0], span[1] + 1)):
+            continue
+        raw = reading.text(*span)
+        name = raw[1:] if reading.language == "he" and raw[0] == "ו" and len(raw) > 3 else raw
+        found.append(Scored(Subject(name, "group", (raw,) if raw != name else (), None, name), score, "phrase"))
+    return found
 
 
-def _verb_phrase(reading: Reading, at: int, choice: Choice, link: int) -> tuple[tuple[int, int] | None, float]:
+def _segment(reading: Reading, at: int, choice: Choice, sections: Sections) -> list[Scored]:
+    """A share of sales or assets belongs to the segment whose heading stands above."""
+    share = choice.cue is not None and choice.cue.first > at and choice.measure == "level"
+    if reading.quantities[reading.items[at].quantity].kind not in ("percent", "other"):
+        return []
+    found = sections.segment(reading.items[at].start)
+    if found is None or not (share or found[1]):
+        return []
+    return [Scored(Subject(found[0], "group", (), None, found[0]), 0.95, "segment")]
+
+
+def _verb_phrase(
+    reading: Reading, at: int, choice: Choice, link: int, previous: Bound | None
+) -> tuple[tuple[int, int] | None, float]:
     verb = choice.move.match if choice.move and choice.move.before and choice.measure == "change" else None
     if verb is not None and not verb.cue.noun:
         beside = reading.items[verb.last + 1].key if verb.last + 1 < at else ""
@@ -135,14 +174,17 @@ def _verb_phrase(reading: Reading, at: int, choice: Choice, link: int) -> tuple[
         before = phrase_before(reading, verb.first)
         if after and (before is None or beside[:1] == "ה"):
             return after, 0.68
-        return before, 0.68
+        fresh = previous is not None and verb.first > previous.at >= reading.sentence(at)[0]
+        return before, 0.84 if fresh else 0.68
     if choice.cue is not None and choice.cue.cue.role == "event" and choice.cue.first < at:
         return phrase_before(reading, choice.cue.first), 0.45
     first = reading.sentence(at)[0]
     telling = words(reading.language, "verbs")
     for index in range(at - 1, first, -1):
         if reading.items[index].key in telling:
-            return phrase_before(reading, index), 0.45
+            span = phrase_before(reading, index)
+            opens = span is not None and (span[0] == first or reading.items[span[0] - 1].key in "-:")
+            return span, 0.56 if opens else 0.4
     return None, 0.0
 
 
@@ -152,10 +194,15 @@ def _focused(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Sc
         country = focus.country(reading)
         if country is not None:
             return [Scored(country, 0.35, "country")]
-    found = focus.find(types)
+    if choice.metric == "volume" and choice.measure == "level" and not focus.last:
+        name = next(iter(words(reading.language, "exchange")), None)
+        if name:
+            return [Scored(Subject(name, "market", (), None, name), 0.4, "market")]
+    found = focus.find(types, reading.line(at))
     if found is not None:
         return [Scored(found, 0.5, "focus")]
-    return [Scored(focus.main[0], 0.2, "focus")] if focus.main else []
+    main = next((s for s in focus.main if s.type != "country"), None)
+    return [Scored(main, 0.2, "focus")] if main else []
 
 
 def _coordinated(reading: Reading, choice: Choice, best: Scored, options: list[Scored]) -> list[Scored]:

@@ -38,8 +38,7 @@ def _latin(reading: Reading, last: int) -> tuple[int, int] | None:
     norm, first = reading.document.norm, last
     while first >= 0 and (
         reading.items[first].key in ".&,'"
-        or (norm[reading.items[first].start].isascii()
-        and norm[reading.items[first].start].isupper())
+        or (norm[reading.items[first].start].isascii() and norm[reading.items[first].start].isupper())
     ):
         first -= 1
     first += 1
