@@ -74,8 +74,8 @@ def phrase_after(reading: Reading, verb: int, end: int) -> tuple[int, int] | Non
 
 def phrase_between(reading: Reading, previous: int, end: int) -> tuple[int, int] | None:
     """Item span of the phrase between the last mark behind the number before and this one: lists without a verb."""
-    start = previous + 1
-    for index in range(end - 1, previous, -1):
+    start = next((i + 1 for i in range(end - 1, previous, -1) if reading.items[i].kind == "q"), previous + 1)
+    for index in range(end - 1, start - 1, -1):
         if reading.items[index].kind == "p" and reading.items[index].key not in _JOINING:
             start = index + 1
             break
@@ -100,10 +100,21 @@ def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         end -= 1
     if start > end:
         return None
-    closed = words(reading.language, "generic")
-    if any(stem in closed for _, stem in keys(reading.items[start].key, reading.language)) and start == end:
-        return None
-    return start, end
+    return (start, end) if _nominal(reading, start, end) else None
+
+
+def _nominal(reading: Reading, start: int, end: int) -> bool:
+    """Whether the words can name somebody: no adverbial, no date, not only a pronoun."""
+    head, language = reading.items[start].key, reading.language
+    inside = {item.key for item in reading.items[start : end + 1]}
+    if inside & words(language, "months") or len(head) < 2:
+        return False
+    if start == end and any(stem in words(language, "generic") for _, stem in keys(head, language)):
+        return False
+    if head in words(language, "not_heads"):
+        return False
+    adverbial = language == "he" and head[0] in "בל" and len(head) > 2
+    return not adverbial or reading.items[start].mention >= 0 or head in words(language, "heads")
 
 
 def phrase_of(reading: Reading, cue: Match, end: int) -> tuple[int, int] | None:
@@ -111,7 +122,8 @@ def phrase_of(reading: Reading, cue: Match, end: int) -> tuple[int, int] | None:
     start = cue.last + 1
     linked = start < end and reading.items[start].key in ("של", "of")
     start += linked
-    if start >= end or not (linked or (reading.language == "he" and reading.items[start].key[:1] == "ה")):
+    bare = reading.language == "he" and "ה" not in cue.prefix and cue.first == cue.last
+    if start >= end or not (linked or (bare and reading.items[start].key[:1] == "ה")):
         return None
     closed = (
         words(reading.language, "phrase_stops")
@@ -138,6 +150,8 @@ def label(reading: Reading, at: int) -> tuple[int, int] | None:
     """Item span of the words before a colon that open the line of item `at`."""
     first = reading.sentence(at)[0]
     for index in range(first, min(at, first + _MAX + 2)):
+        if reading.items[index].kind == "n" or reading.items[index].key == "(":
+            return None
         if reading.items[index].key == ":":
             return _trimmed(reading, first, index - 1)
         if reading.items[index].kind == "q":

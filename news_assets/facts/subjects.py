@@ -139,7 +139,7 @@ def _phrased(reading: Reading, at: int, choice: Choice, previous: Bound | None, 
     if listed and previous is not None:
         spans = [(phrase_between(reading, previous.at, link), 0.82)]
     if choice.cue is not None and choice.cue.cue.role == "metric" and choice.cue.last < at:
-        spans.append((phrase_of(reading, choice.cue, at), 0.66))
+        spans.append((phrase_of(reading, choice.cue, link), 0.66))
     spans.append((label(reading, at), 0.62))
     found = []
     for span, score in spans:
@@ -154,6 +154,8 @@ def _phrased(reading: Reading, at: int, choice: Choice, previous: Bound | None, 
 def _segment(reading: Reading, at: int, choice: Choice, sections: Sections) -> list[Scored]:
     """A share of sales or assets belongs to the segment whose heading stands above."""
     share = choice.cue is not None and choice.cue.first > at and choice.measure == "level"
+    if not metrics()[choice.metric].get("share"):
+        return []
     if reading.quantities[reading.items[at].quantity].kind not in ("percent", "other"):
         return []
     found = sections.segment(reading.items[at].start)
