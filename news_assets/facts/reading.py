@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from news_assets.facts.items import Item, cut, to_norm
 from news_assets.facts.links import Link, link
-from news_assets.facts.names import latin_names
+from news_assets.facts.names import unlisted_names
 from news_assets.facts.pack import Cue, Lexicon, keys, lexicon, words
 from news_assets.schemas.records import Entity, Quantity
 from news_assets.text.document import Document
@@ -33,6 +33,11 @@ class Mention:
     last: int
     start: int
     entity: Entity
+
+    @property
+    def unlisted(self) -> bool:
+        """A name known by its letters only."""
+        return not self.entity.mention_id
 
 
 @dataclass(slots=True)
@@ -105,7 +110,7 @@ def read(document: Document, quantities: Sequence[Quantity], entities: Sequence[
     stops, stocks = words(language, "breaks"), words(language, "listed")
     reading = Reading(
         document, language, items, list(quantities), at, sentence_of, sentences, matches,
-        _mentions(document, items, entities),
+        _mentions(document, items, entities, sentence_of),
         _counts(items, lambda i: i.key == ","),
         _counts(items, lambda i: i.key in _STRONG or i.key in stops),
         _counts(items, lambda i: i.kind == "q"),
@@ -188,7 +193,9 @@ def _follows(items: list[Item], sentence_of: list[int], index: int, rest: tuple[
     return True
 
 
-def _mentions(document: Document, items: list[Item], entities: Sequence[Entity]) -> list[Mention]:
+def _mentions(
+    document: Document, items: list[Item], entities: Sequence[Entity], sentence_of: list[int]
+) -> list[Mention]:
     found: list[Mention] = []
     ends = [item.end for item in items]
     outlets = words("he" if document.language.startswith("he") else "en", "outlets")
@@ -202,13 +209,11 @@ def _mentions(document: Document, items: list[Item], entities: Sequence[Entity])
             for index in range(first, last + 1):
                 items[index].mention = len(found)
             found.append(Mention(first, last, start, entity))
-    if document.language.startswith("he"):
-        for first, last in latin_names(document.norm, items):
-            for index in range(first, last + 1):
-                items[index].mention = len(found)
-            found.append(
-                Mention(first, last, items[first].start, _unlisted(document, items[first].start, items[last].end))
-            )
+    language = "he" if document.language.startswith("he") else "en"
+    for first, last in unlisted_names(document.norm, items, sentence_of, language):
+        for index in range(first, last + 1):
+            items[index].mention = len(found)
+        found.append(Mention(first, last, items[first].start, _unlisted(document, items[first].start, items[last].end)))
     return found
 
 
@@ -216,5 +221,5 @@ def _unlisted(document: Document, start: int, end: int) -> Entity:
     quote = document.norm[start:end]
     return Entity(
         mention_id="", article_id=document.article_id, field=document.field, start=start, end=end, quote=quote,
-        type="company", method="model", score=0.3,
+        type="organisation", method="model", score=0.3,
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from news_assets.facts.focus import Focus, Subject
+from news_assets.facts.groups import group_phrases
 from news_assets.facts.measure import metrics
 from news_assets.facts.metric import Bound, Choice
 from news_assets.facts.pack import words
@@ -14,6 +15,7 @@ _MACRO = frozenset(
     {"gdp", "unemployment", "inflation", "interest_rate", "budget", "deficit", "tax_rate", "wages", "population"}
     | {"poverty", "house_price", "average_wealth"}
 )
+_ANYBODY = frozenset({"company", "person", "organisation"})
 _TWO_SIDED = frozenset({"deal_value", "stake", "investment", "funding"})
 _OBLIQUE = frozenset(
     {"with", "by", "from", "in", "at", "to", "for", "against", "on", "than", "עם", "נגד", "מול", "לפי", "בין", "אצל"}
@@ -45,6 +47,7 @@ def bind(
         *_mentioned(reading, at, choice, focus, previous if listed else None),
         *_continued(reading, at, choice, previous, last),
         *_phrased(reading, at, choice, previous, listed),
+        *_grouped(reading, at, choice),
         *_segment(reading, at, choice, sections),
         *_focused(reading, at, choice, focus),
     ]
@@ -59,9 +62,11 @@ def _mentioned(reading: Reading, at: int, choice: Choice, focus: Focus, previous
     found = []
     for mention in reading.sentence_mentions(at):
         kind = mention.entity.type
-        if kind not in types or (previous and mention.last < previous.at):
+        free = mention.unlisted and bool(_ANYBODY & set(types))
+        if (kind not in types and not free) or (previous and mention.last < previous.at):
             continue
-        score = 0.9 - 0.05 * types.index(kind) - _distance(reading, at, choice, mention)
+        rank = 0.05 * types.index(kind) if kind in types and not mention.unlisted else 0.12
+        score = 0.9 - rank - _distance(reading, at, choice, mention)
         subject = focus.of(mention.entity)
         if focus.main and focus.main[0].key == subject.key:
             score += 0.12
@@ -148,6 +153,23 @@ def _phrased(reading: Reading, at: int, choice: Choice, previous: Bound | None, 
         raw = reading.text(*span)
         name = raw[1:] if reading.language == "he" and raw[0] == "ו" and len(raw) > 3 else raw
         found.append(Scored(Subject(name, "group", (raw,) if raw != name else (), None, name), score, "phrase"))
+    return found
+
+
+def _grouped(reading: Reading, at: int, choice: Choice) -> list[Scored]:
+    """A sector, market or group named by its head noun."""
+    if "group" not in metrics()[choice.metric]["types"] and choice.metric != "other":
+        return []
+    found = []
+    for first, last in group_phrases(reading, at):
+        cost = (
+            0.012 * (at - last)
+            + 0.1 * reading.crossed(reading.commas, last, at)
+            + 0.25 * reading.crossed(reading.breaks, last, at)
+        )
+        cost += 0.2 * reading.crossed(reading.numbers, last, at)
+        name = reading.text(first, last)
+        found.append(Scored(Subject(name, "group", (), None, name), 0.74 - cost, "group"))
     return found
 
 
