@@ -29,6 +29,7 @@ class Focus:
     main: list[Subject] = field(default_factory=list)
     last: list[tuple[int, Subject]] = field(default_factory=list)
     leader: Subject | None = None
+    counts: Counter[str] = field(default_factory=Counter)
 
     def of(self, entity: Entity) -> Subject:
         """The subject that an entity names, in the article's language, with all names the article uses."""
@@ -41,13 +42,19 @@ class Focus:
         return Subject(name, entity.type, aliases, entity.entity_id, key)
 
     def find(self, types: Sequence[str], line: int) -> Subject | None:
-        """The latest subject of this or the last line with a fitting type, else the article's main one."""
+        """The one the article is mostly about, else the latest subject near by, else the first named."""
+        weights = {
+            s.key: self.counts[s.key] / (1 + types.index(s.type))
+            for s in self.main
+            if s.type in types and s.type != "country"
+        }
+        fitting = sorted((s for s in self.main if s.key in weights), key=lambda s: -weights[s.key])
+        if fitting and 2 * weights[fitting[0].key] > sum(weights.values()):
+            return fitting[0]
         for place, subject in reversed(self.last[-4:]):
             if subject.type in types and line - place <= 1:
                 return subject
-        if self.leader is not None and not any(s.type in types for s in self.main[:1]):
-            return self.leader
-        return next((s for s in self.main if s.type in types and s.type != "country"), self.leader)
+        return fitting[0] if fitting else self.leader
 
     def country(self, reading: Reading) -> Subject | None:
         """The country the article is about, else the language's own."""
@@ -61,7 +68,7 @@ class Focus:
 def open_focus(readings: Sequence[Reading]) -> Focus:
     """Weigh the article's names: those of the title first, then by how often they stand."""
     focus = Focus(readings[0].language, {})
-    counts: Counter[str] = Counter()
+    counts = focus.counts
     first: dict[str, Subject] = {}
     for reading in readings:
         for mention in reading.mentions:
@@ -92,5 +99,6 @@ def _leader(reading: Reading) -> Subject | None:
             return None
         if index and (item.key in telling or item.key in ",:-" or any(m.first == index for m in reading.cues(index))):
             name = reading.text(0, index - 1)
-            return Subject(name, "group", (), None, name)
+            again = reading.document.norm.count(name) > 1 and name.casefold() not in words(reading.language, "outlets")
+            return Subject(name, "group", (), None, name) if again and len(name) > 2 else None
     return None

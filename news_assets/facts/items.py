@@ -6,12 +6,16 @@ from dataclasses import dataclass
 
 from news_assets.text.document import Document
 
-_TOKEN = re.compile(r"""[^\W\d_]+(?:["'&.](?=[^\W\d_])[^\W\d_]+)*'?|\d[\d.,]*\d|\d|\n+|[^\s\w]|_""")
+_TOKEN = re.compile(
+    r"""(?:(?<=\s)\.[A-Z]{3,}\w*|[A-Z]{2,}:[A-Z\d.]{3,}\w|[A-Z]{2,}\d+[A-Z]+=\w*|[A-Z]{3}=)(?=\s|$)"""
+    r"""|[^\W\d_]+(?:["'&.](?=[^\W\d_])[^\W\d_]+)*'?|\d[\d.,]*\d|\d|\n+|[^\s\w]|_"""
+)
+_CODE = re.compile(r"^\.[A-Z]|[A-Z]:[A-Z\d]|[A-Z]=")
 
 
 @dataclass(slots=True)
 class Item:
-    """A word (kind w), number (n), mark (p) or quantity (q) of the text, with its span in `norm`."""
+    """A word (kind w), ticker code (c), number (n), mark (p) or quantity (q) of the text, with its span in `norm`."""
 
     kind: str
     start: int
@@ -50,5 +54,5 @@ def cut(norm: str, spans: list[tuple[int, int]]) -> list[Item]:
 def _tokens(norm: str, start: int, end: int, items: list[Item]) -> None:
     for token in _TOKEN.finditer(norm, start, end):
         text = token.group()
-        kind = "w" if text[0].isalpha() else "n" if text[0].isdigit() else "p"
+        kind = "c" if _CODE.search(text) else "w" if text[0].isalpha() else "n" if text[0].isdigit() else "p"
         items.append(Item(kind, token.start(), token.end(), "\n" if text[0] == "\n" else text.casefold()))

@@ -10,7 +10,7 @@ _MIXED = re.compile("[a-z][A-Z]|^[A-Z]{3,5}$")
 
 def unlisted_names(norm: str, items: list[Item], sentence_of: list[int], language: str) -> list[tuple[int, int]]:
     """Item spans of names that no entity covers."""
-    closed = words(language, "not_names")
+    closed = words(language, "not_names") | words(language, "outlets")
     phrases = lexicon(language).phrases
     capital = [_capital(norm, item) and item.key not in closed and item.key not in phrases for item in items]
     if language == "en":

@@ -44,7 +44,7 @@ def _before(reading: Reading, verb: int) -> tuple[int, int] | None:
     stops = words(reading.language, "breaks") | words(reading.language, "phrase_stops")
     trim = words(reading.language, "phrase_trim")
     end = verb - 1
-    while end >= first and reading.items[end].key in trim:
+    while end >= first and (reading.items[end].key in trim or reading.items[end].kind == "c"):
         end -= 1
     start = end
     while start >= first and end - start < _MAX:
@@ -105,13 +105,19 @@ def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
 
 def _nominal(reading: Reading, start: int, end: int) -> bool:
     """Whether the words can name somebody: no adverbial, no date, not only a pronoun."""
-    head, language = reading.items[start].key, reading.language
+    language = reading.language
+    head = reading.items[start].key
+    if language == "he" and len(head) > 3:
+        head = head.removeprefix("ו")
     inside = {item.key for item in reading.items[start : end + 1]}
     if inside & words(language, "months") or len(head) < 2:
         return False
     if start == end and any(stem in words(language, "generic") for _, stem in keys(head, language)):
         return False
-    if head in words(language, "not_heads"):
+    if head in words(language, "not_heads") or reading.items[end].key in words(language, "pronouns"):
+        return False
+    described = {head, reading.items[end].key} if language == "en" else {head, head[1:]}
+    if described & words(language, "descriptors"):
         return False
     adverbial = language == "he" and head[0] in "בל" and len(head) > 2
     return not adverbial or reading.items[start].mention >= 0 or head in words(language, "heads")

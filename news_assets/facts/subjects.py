@@ -1,6 +1,6 @@
 """Whom a quantity speaks of: a mention of the sentence, a noun phrase before the verb, or the article's focus."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from news_assets.facts.focus import Focus, Subject
 from news_assets.facts.groups import group_phrases
@@ -18,7 +18,26 @@ _MACRO = frozenset(
 _ANYBODY = frozenset({"company", "person", "organisation"})
 _TWO_SIDED = frozenset({"deal_value", "stake", "investment", "funding"})
 _OBLIQUE = frozenset(
-    {"with", "by", "from", "in", "at", "to", "for", "against", "on", "than", "עם", "נגד", "מול", "לפי", "בין", "אצל"}
+    {
+        "with",
+        "by",
+        "from",
+        "in",
+        "at",
+        "to",
+        "for",
+        "against",
+        "on",
+        "than",
+        "עם",
+        "נגד",
+        "מול",
+        "לפי",
+        "בין",
+        "אצל",
+        "של",
+        "of",
+    }
 )
 
 
@@ -66,7 +85,7 @@ def _mentioned(reading: Reading, at: int, choice: Choice, focus: Focus, previous
         if (kind not in types and not free) or (previous and mention.last < previous.at):
             continue
         rank = 0.05 * types.index(kind) if kind in types and not mention.unlisted else 0.12
-        score = 0.9 - rank - _distance(reading, at, choice, mention)
+        score = 0.9 - rank - _distance(reading, at, at if previous else _anchor(at, choice), choice, mention)
         subject = focus.of(mention.entity)
         if focus.main and focus.main[0].key == subject.key:
             score += 0.12
@@ -83,16 +102,17 @@ def _anchor(at: int, choice: Choice) -> int:
     return at
 
 
-def _distance(reading: Reading, at: int, choice: Choice, mention: Mention) -> float:
-    anchor = _anchor(at, choice)
+def _distance(reading: Reading, at: int, anchor: int, choice: Choice, mention: Mention) -> float:
     if mention.last < anchor:
         a, b = mention.last, anchor
-        cost = 0.015 * (anchor - mention.last - 1) + (0.2 if _oblique(reading, mention) else 0.0)
+        if anchor and reading.items[anchor - 1].key.removeprefix("ו") in words(reading.language, "pronouns"):
+            return 0.01 * (anchor - mention.last)
+        cost = 0.015 * (anchor - mention.last - 1) + (_aside(choice) if _oblique(reading, mention) else 0.0)
     elif mention.first < at:
         a, b = anchor, mention.first
         owned = mention.first - anchor <= 4
         cost = -0.05 if owned else 0.1 + 0.02 * (mention.first - anchor)
-        if _oblique(reading, mention):
+        if _oblique(reading, mention) and not owned:
             cost += 0.2
         if choice.metric in _TWO_SIDED and choice.cue and choice.cue.cue.role == "event":
             cost += 0.05 if mention.first == anchor + 1 else 0.35
@@ -102,6 +122,10 @@ def _distance(reading: Reading, at: int, choice: Choice, mention: Mention) -> fl
     cost += 0.1 * reading.crossed(reading.commas, a, b) + 0.25 * reading.crossed(reading.breaks, a, b)
     far = 0.35 if choice.measure == "change" else 0.18
     return cost + far * reading.crossed(reading.numbers, a, b)
+
+
+def _aside(choice: Choice) -> float:
+    return 0.12 if choice.metric in ("price", "index_level", "volume") else 0.22
 
 
 def _oblique(reading: Reading, mention: Mention) -> bool:
@@ -217,7 +241,9 @@ def _focused(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Sc
     if choice.metric in _MACRO:
         country = focus.country(reading)
         if country is not None:
-            return [Scored(country, 0.35, "country")]
+            named = reading.text(choice.cue.first, choice.cue.last) if choice.cue else None
+            aliases = (*country.aliases, named) if named else country.aliases
+            return [Scored(replace(country, aliases=aliases), 0.35, "country")]
     if choice.metric == "volume" and choice.measure == "level" and not focus.last:
         name = next(iter(words(reading.language, "exchange")), None)
         if name:
@@ -231,7 +257,7 @@ def _focused(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Sc
 
 def _coordinated(reading: Reading, choice: Choice, best: Scored, options: list[Scored]) -> list[Scored]:
     """`A and B rose 1%` speaks of both."""
-    if choice.metric != "price" or choice.measure != "change" or best.mention is None or best.how != "mention":
+    if choice.metric in _TWO_SIDED or best.mention is None or best.how != "mention":
         return []
     found = []
     for option in options:
