@@ -62,7 +62,8 @@ class _Reader:
 
     def read(self) -> list[Found]:
         found = [Found() for _ in self.items]
-        self.time_places = self._times(found)
+        self.beside_author = self._times(found)
+        self.beside_author.update(i for rule in self.scheme.title for i in self._find(rule)[0])
         self._text_field(found, "author", self.scheme.author, clean_author)
         self._text_field(found, "author_url", self.scheme.author_url, str)
         self._text_field(found, "key", self.scheme.key, last_id)
@@ -114,7 +115,7 @@ class _Reader:
         else:
             cut = self._foreign(position)
             if field == "author":
-                cut |= self.time_places
+                cut |= self.beside_author
             text = render(self.index, position, cut)
         if text is not None and field in self.patterns:
             hit = self.patterns[field].search(text)

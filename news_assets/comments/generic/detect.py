@@ -1,11 +1,13 @@
 """Comments on a page of no known platform; silent when unsure."""
 
-import re
+from dataclasses import replace
 
 from news_assets.comments.found import Found
 from news_assets.comments.generic.features import Features, read_features
 from news_assets.comments.generic.fields import find_fields
 from news_assets.comments.generic.groups import Group, find_groups
+from news_assets.comments.generic.levels import indentation, named_level, tree_depths
+from news_assets.comments.generic.signatures import signed_time
 from news_assets.comments.index import TreeIndex
 from news_assets.comments.markup import owners, read_markup
 from news_assets.comments.scheme import MarkupScheme
@@ -13,7 +15,6 @@ from news_assets.comments.scheme import MarkupScheme
 _SURE = 4.0
 _SURE_OF_ONE = 6.0
 _TRIED = 6
-_LEVEL = re.compile(r"(?:^|[\s_-])(?:depth|level|indent|lvl|nest(?:ed|ing)?)-?_?(\d{1,3})(?:\D|$)", re.I)
 SCHEME = MarkupScheme(
     platform="generic",
     checked="the development pages with every platform's own scheme switched off",
@@ -23,6 +24,7 @@ SCHEME = MarkupScheme(
     author=("~author",),
     author_url=("~author@href", "~author_link@href"),
     time=("~time@datetime", "~time@content", "~time@title", "~time", "~time@data-time", "~time@data-timestamp"),
+    label=("~label",),
     title=("~title",),
     body=("~body", "self"),
     drop=("~drop",),
@@ -48,41 +50,41 @@ def detect(index: TreeIndex) -> list[Found]:
 
 
 def _read(index: TreeIndex, features: Features, group: Group) -> list[Found]:
-    fields = find_fields(index, features, group.items, owners(index, group.items))
+    fields = find_fields(
+        index, features, group.items, owners(index, group.items, siblings=group.siblings), siblings=group.siblings
+    )
     if (not fields.author and not fields.time) or (group.dated and not fields.time):
         return []
     known = {
         "~item": list(group.items),
         "~author": fields.author,
         "~time": fields.time,
+        "~label": fields.label,
         "~title": fields.title,
         "~body": fields.body,
         "~drop": sorted(fields.drop),
         "~likes": fields.likes,
         "~dislikes": fields.dislikes,
     }
-    found = read_markup(index, SCHEME, known)
-    if not any(one.inside is not None or one.parent_key for one in found):
+    numbered = 0.3 * len(group.items) < len(fields.label) < len(group.items)
+    scheme = replace(SCHEME, siblings=group.siblings, unnumbered_replies=numbered)
+    found = read_markup(index, scheme, known)
+    for one in found:
+        if not one.author and one.times:
+            one.author = signed_time(one.times)
+    if not numbered and not any(one.inside is not None or one.parent_key for one in found):
         _set_levels(index, group, found)
     complete = [one.text and one.author and (one.times or not group.dated) for one in found]
     return found if sum(map(bool, complete)) >= 0.6 * len(found) else []
 
 
 def _set_levels(index: TreeIndex, group: Group, found: list[Found]) -> None:
-    """Depth from class names, else from how deep the items stand in the tree."""
-    named = [_LEVEL.search(_names(index, i)) for i in group.items]
-    if all(named):
-        for one, hit in zip(found, named, strict=True):
-            one.level = int(hit[1]) if hit else None
-        return
-    depths = [sum(1 for _ in index.ancestors(i)) for i in group.items]
-    if len(depths) > 1 and depths[0] < min(depths[1:]):
-        depths[0] = min(depths[1:])  # an opening post or a comment set apart, not the parent of all
-    for one, depth in zip(found, depths, strict=True):
-        one.level = depth
-
-
-def _names(index: TreeIndex, position: int) -> str:
-    element = index.elements[position]
-    depth = element.get("data-depth") or element.get("data-level")
-    return f"{element.get('class') or ''} depth-{depth}" if depth else element.get("class") or ""
+    """Depth from class names, indentation, else from how deep the items stand in the tree."""
+    for measure in (named_level, indentation):
+        levels = [measure(index, i) for i in group.items]
+        if None not in levels and len(set(levels)) > 1:
+            break
+    else:
+        levels = tree_depths(index, group.items)
+    for one, level in zip(found, levels, strict=True):
+        one.level = level

@@ -62,7 +62,8 @@ def read_features(index: TreeIndex) -> Features:
         flags[i] = flag
         text = own[i]
         parent = index.parents[i]
-        if tag == "time" or (text and len(text) <= 80 and _DATE.search(text) and parse_time(text, _CLOCK)):
+        stamp = element.get("title") or element.get("content")
+        if tag == "time" or is_time(text) or (stamp and is_time(stamp)):
             date[i] = 1
         elif tag == "img":
             source = (name or "") + (element.get("src") or "")[:200]
@@ -92,6 +93,11 @@ def read_features(index: TreeIndex) -> Features:
         sum_avatars=_sums(avatar),
         sum_titles=_sums(title),
     )
+
+
+def is_time(text: str) -> bool:
+    """Whether a short text holds a time."""
+    return 3 <= len(text) <= 80 and bool(_DATE.search(text)) and parse_time(text, _CLOCK) is not None
 
 
 def named(flags: int, tag: object) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from news_assets.comments.generic.features import MAX_NAME, Features, is_profile, named
+from news_assets.comments.generic.groups import ORDINAL
 from news_assets.comments.generic.words import ACTION, AUTHOR, BODY, COMMENT, DISLIKES, LIKES, TIME, TITLE, words
 from news_assets.comments.index import TreeIndex
 
@@ -38,15 +39,18 @@ class Fields:
     author: list[int]
     time: list[int]
     title: list[int]
+    label: list[int]
     body: list[int]
     drop: set[int]
     likes: list[int]
     dislikes: list[int]
 
 
-def find_fields(index: TreeIndex, features: Features, items: tuple[int, ...], owner: list[int]) -> Fields:
+def find_fields(
+    index: TreeIndex, features: Features, items: tuple[int, ...], owner: list[int], *, siblings: bool = False
+) -> Fields:
     """Choose the parts; an empty list where no shape fits."""
-    parts = _parts(index, items, owner)
+    parts = _parts(index, owner, itself=siblings)
     time = _filled(_times(index, features, parts))
     times = set(time)
     author = _filled(_authors(index, features, parts, times, len(items)))
@@ -58,6 +62,7 @@ def find_fields(index: TreeIndex, features: Features, items: tuple[int, ...], ow
         author=author,
         time=time,
         title=title,
+        label=_labels(features, items, owner),
         body=body,
         drop=drop | known,
         likes=_votes(index, features, parts, LIKES, DISLIKES),
@@ -74,11 +79,11 @@ def _filled(ranked: list[tuple[float, dict[int, int]]]) -> list[int]:
     return sorted(chosen.values())
 
 
-def _parts(index: TreeIndex, items: tuple[int, ...], owner: list[int]) -> dict[Shape, Part]:
+def _parts(index: TreeIndex, owner: list[int], *, itself: bool) -> dict[Shape, Part]:
     parts: dict[Shape, Part] = {}
     for position, item in enumerate(owner):
         element = index.elements[position]
-        if item < 0 or position == item or not isinstance(element.tag, str) or element.tag in _VOID:
+        if item < 0 or (position == item and not itself) or element.tag in _VOID or not isinstance(element.tag, str):
             continue
         parent = index.elements[index.parents[position]]
         above = "" if index.parents[position] == item else parent.get("class") or parent.tag
@@ -93,8 +98,11 @@ def _times(index: TreeIndex, features: Features, parts: dict[Shape, Part]) -> li
     for part in parts.values():
         shown = {item: p for item, p in part.first(features, index).items() if p in dates}
         if shown:
-            named = sum(bool(features.flags[p] & TIME) or index.elements[p].tag == "time" for p in shown.values())
-            ranked.append((len(shown) + 0.5 * named - 0.001 * _distance(shown), shown))
+            named_so = sum(bool(features.flags[p] & TIME) or index.elements[p].tag == "time" for p in shown.values())
+            exact = sum(
+                bool(index.elements[p].get("title") or index.elements[p].get("datetime")) for p in shown.values()
+            )
+            ranked.append((len(shown) + 0.5 * named_so + 0.6 * exact - 0.001 * _distance(shown), shown))
     return ranked
 
 
@@ -152,6 +160,18 @@ def _titles(
     return ranked
 
 
+def _labels(features: Features, items: tuple[int, ...], owner: list[int]) -> list[int]:
+    """Rising numbers beside the comments."""
+    last = 0
+    found: dict[int, int] = {}
+    for position, item in enumerate(owner):
+        text = features.own[position] if item >= 0 and item not in found else ""
+        hit = ORDINAL.fullmatch(text) if text else None
+        if hit and int(hit[1]) == last + 1:
+            last, found[item] = last + 1, position
+    return sorted(found.values()) if last > 2 else []
+
+
 def _distance(shown: dict[int, int]) -> int:
     """How far behind the start of its item the first one stands."""
     item, position = next(iter(shown.items()))
@@ -207,8 +227,7 @@ def _body(
     cut: set[int],
 ) -> list[int]:
     """The smallest shape that holds nearly all of the items' words besides author, time and links to act."""
-    words_in = _words_per_element(index, features, items, cut)
-    total = sum(words_in[i] for i in items) or 1
+    words_in, total = _words_per_element(index, features, owner, cut)
     best: tuple[float, list[int]] = (0.0, [])
     for part in parts.values():
         held, covered, flags = 0, 0, 0
@@ -240,19 +259,20 @@ def _outermost(index: TreeIndex, positions: Iterable[int], cut: set[int]) -> lis
     return kept
 
 
-def _words_per_element(index: TreeIndex, features: Features, items: tuple[int, ...], cut: set[int]) -> list[int]:
-    """Characters in every element that are neither cut nor in an item nested below it."""
+def _words_per_element(index: TreeIndex, features: Features, owner: list[int], cut: set[int]) -> tuple[list[int], int]:
+    """Characters in every element that are neither cut nor in an item nested below it, and their sum in all items."""
     counts = [0] * len(index.elements)
     hidden = [False] * len(index.elements)
-    nested = set(items)
     for i, parent in enumerate(index.parents):
-        hidden[i] = i in cut or (parent >= 0 and hidden[parent] and i not in nested)
-        if not hidden[i]:
+        hidden[i] = i in cut or (parent >= 0 and hidden[parent] and owner[i] == owner[parent])
+        if not hidden[i] and owner[i] >= 0:
             counts[i] = len(features.own[i])
+    total = sum(counts) or 1
     for i in range(len(counts) - 1, 0, -1):
-        if i not in nested:
-            counts[index.parents[i]] += counts[i]
-    return counts
+        parent = index.parents[i]
+        if owner[i] == owner[parent]:
+            counts[parent] += counts[i]
+    return counts, total
 
 
 def _votes(index: TreeIndex, features: Features, parts: dict[Shape, Part], wanted: int, unwanted: int) -> list[int]:

@@ -1,7 +1,6 @@
 """Repeated elements that may be comments, and the evidence for it."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from news_assets.comments.generic.features import Features
@@ -10,10 +9,17 @@ from news_assets.comments.index import TreeIndex
 
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+")
+ORDINAL = re.compile(r"(?:#|№|nr\.?\s?)?(\d{1,6})[.):]?", re.I)
+_SAMPLE = 300
+_MAX_DATES = 6
+_BUDGET = 300_000
 _CLIMB = 12
 _CONTAINERS = 6
 _MAX_GROUPS = 400
 _ASIDE = frozenset({"nav", "aside", "footer"})
+
+
+Extent = list[tuple[int, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,8 @@ class Group:
     complete: int
     dated: bool
     evidence: float
+    siblings: bool = False
+    """The items' text follows them instead of standing inside."""
 
 
 def find_groups(index: TreeIndex, features: Features) -> list[Group]:
@@ -35,7 +43,11 @@ def find_groups(index: TreeIndex, features: Features) -> list[Group]:
     _by_id(index, features, shapes)
     _around_dates(index, features, shapes)
     found: dict[tuple[int, ...], Group] = {}
+    work = 0
     for items in sorted(shapes.values(), key=len, reverse=True)[:_MAX_GROUPS]:
+        work += len(items)
+        if work > _BUDGET:
+            break
         key = tuple(sorted(set(items)))
         if key not in found:
             group = _judge(index, features, key)
@@ -68,37 +80,88 @@ def _around_dates(index: TreeIndex, features: Features, shapes: dict[tuple[str, 
 
 
 def _judge(index: TreeIndex, features: Features, items: tuple[int, ...]) -> Group | None:
-    inner = _inner(index, items)
-    complete = dated = signed = answers = reports = avatars = titles = 0
-    text_total = link_total = 0
-    for i in items:
-        ranges = [(i, index.ends[i], 1), *((j, index.ends[j], -1) for j in inner.get(i, ()))]
+    """Weigh the group, on a sample when it is large; items whose text follows them take in their siblings."""
+    counts = _count(index, features, items, _extents(index, items, siblings=False))
+    siblings = False
+    lacking = min(counts.complete, counts.dated) < 0.5 * counts.size
+    if lacking and len(items) > 1 and len({index.parents[i] for i in items}) == 1:
+        wider = _count(index, features, items, _extents(index, items, siblings=True))
+        if wider.complete > 0.8 * wider.size and wider.complete + wider.dated > counts.complete + counts.dated:
+            counts, siblings = wider, True
+    size = counts.size
+    if not counts.complete or not counts.text:
+        return None
+    evidence = _names(index, features, items) + _heading(index, features, items[0])
+    evidence += 2.0 * (counts.answers > 0.4 * size) + 1.0 * (counts.reports > 0.4 * size)
+    evidence += (
+        0.5 * bool(_inner(index, items)) + 1.0 * (counts.avatars > 0.4 * size) + 1.5 * _numbered(index, features, items)
+    )
+    evidence -= 2.5 * (counts.titles > 0.3 * size) + 3.0 * (counts.links > 0.55 * counts.text)
+    evidence -= 1.5 * (counts.dated < 0.5 * size) + 1.5 * (counts.signed < 0.5 * size)
+    complete = counts.complete * len(items) // size
+    return Group(items, complete, counts.dated >= 0.5 * size, evidence, siblings)
 
-        def own(sums: list[int], ranges: Iterable[tuple[int, int, int]] = ranges) -> int:
+
+@dataclass(slots=True)
+class _Counts:
+    """How many of `size` items have what; `text` and `links` in characters."""
+
+    size: int
+    complete: int = 0
+    dated: int = 0
+    signed: int = 0
+    answers: int = 0
+    reports: int = 0
+    avatars: int = 0
+    titles: int = 0
+    text: int = 0
+    links: int = 0
+
+
+def _count(index: TreeIndex, features: Features, items: tuple[int, ...], extents: list[Extent]) -> _Counts:
+    step = max(1, len(items) // _SAMPLE)
+    sample = extents[::step]
+    counts = _Counts(len(sample))
+    for ranges in sample:
+
+        def own(sums: list[int], ranges: Extent = ranges) -> int:
             return sum(sign * (sums[b] - sums[a]) for a, b, sign in ranges)
 
-        text, dates, authors = own(features.sum_text), own(features.sum_dates), own(features.sum_authors)
+        text = own(features.sum_text)
         if not text:
             continue
-        links = own(features.sum_links)
-        text_total += text
-        link_total += links
-        has_date = 1 <= dates <= 6
-        dated += has_date
-        signed += authors >= 1
-        complete += (authors >= 1 or has_date) and text - links >= 2 and dates <= 6
-        answers += own(features.sum_answers) >= 1
-        reports += own(features.sum_reports) >= 1
-        avatars += own(features.sum_avatars) >= 1
-        titles += own(features.sum_titles) >= 1
-    if not complete or not text_total:
-        return None
-    size = len(items)
-    evidence = _names(index, features, items) + _heading(index, features, items[0])
-    evidence += 2.0 * (answers > 0.4 * size) + 1.0 * (reports > 0.4 * size) + 1.0 * (avatars > 0.4 * size)
-    evidence -= 2.5 * (titles > 0.3 * size) + 3.0 * (link_total > 0.55 * text_total)
-    evidence -= 1.5 * (dated < 0.5 * size) + 1.5 * (signed < 0.5 * size)
-    return Group(items, complete, dated >= 0.5 * size, evidence)
+        dates, authors, links = own(features.sum_dates), own(features.sum_authors), own(features.sum_links)
+        counts.text += text
+        counts.links += links
+        counts.dated += 1 <= dates <= _MAX_DATES
+        counts.signed += authors >= 1
+        counts.complete += (authors >= 1 or dates >= 1) and text - links >= 2 and dates <= _MAX_DATES
+        counts.answers += own(features.sum_answers) >= 1
+        counts.reports += own(features.sum_reports) >= 1
+        counts.avatars += own(features.sum_avatars) >= 1
+        counts.titles += own(features.sum_titles) >= 1
+    return counts
+
+
+def _extents(index: TreeIndex, items: tuple[int, ...], *, siblings: bool) -> list[Extent]:
+    """Ranges to add and to take away: an item's subtree without the items in it, or up to the next item."""
+    if siblings:
+        behind = [*items[1:], index.ends[index.parents[items[0]]]]
+        return [[(i, j, 1)] for i, j in zip(items, behind, strict=True)]
+    inner = _inner(index, items)
+    return [[(i, index.ends[i], 1), *((j, index.ends[j], -1) for j in inner.get(i, ()))] for i in items]
+
+
+def _numbered(index: TreeIndex, features: Features, items: tuple[int, ...]) -> bool:
+    """Whether the items show rising numbers near their start or end, as forums and Hebrew talkbacks do."""
+    last, rising, sample = 0, 0, items[:_SAMPLE]
+    for i in sample:
+        for j in range(i, min(index.ends[i], i + 25)):
+            hit = ORDINAL.fullmatch(features.own[j]) if features.own[j] else None
+            if hit and int(hit[1]) > last:
+                last, rising = int(hit[1]), rising + 1
+                break
+    return rising > 0.6 * len(sample) and rising > 2
 
 
 def _inner(index: TreeIndex, items: tuple[int, ...]) -> dict[int, list[int]]:

@@ -22,6 +22,7 @@ _NAMES = {
 }
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PERSON = re.compile(r"^(?:user|author|poster|nick)|(?:user|author|poster|nick)$")
+_POSTING = re.compile(r"\w{3,8}posts?|post(?:bit|row|item|container|wrap(?:per)?)s?|comt?r")
 _PART = re.compile(r"[^\W\d_]+")
 
 
@@ -62,5 +63,5 @@ def hints(name: str) -> int:
     low = name.lower()
     flags = COMMENT if table.comment.search(low) else 0
     for part in _PART.findall(_CAMEL.sub(" ", name).lower()):
-        flags |= table.parts.get(part) or (AUTHOR if _PERSON.search(part) else 0)
+        flags |= table.parts.get(part) or (AUTHOR if _PERSON.search(part) else REPLY if _POSTING.fullmatch(part) else 0)
     return flags
