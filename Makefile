@@ -4,6 +4,7 @@ export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export DAGSTER_DISABLE_TELEMETRY := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export GX_ANALYTICS_ENABLED := false
+export DAGSTER_HOME ?= $(CURDIR)/.dagster_home
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo ui test lint types check gate clean
@@ -18,6 +19,13 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 	touch $@
 
 setup: $(VENV)/.installed ## make the environment in .venv
+
+demo: setup ## everything once through Dagster on data/sample_pages
+	python -m news_assets.defs.demo
+
+ui: setup ## the Dagster UI on http://127.0.0.1:3000
+	python -m news_assets.defs.home
+	dg dev --host 127.0.0.1 --port 3000
 
 lint: setup ## ruff, formatting and import rules
 	ruff check . && ruff format --check . && lint-imports

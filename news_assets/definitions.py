@@ -4,7 +4,7 @@ import dagster as dg
 from dagster_duckdb import DuckDBResource
 
 from news_assets.defs.dbt import build_file, dbt_models
-from news_assets.defs.jobs import daily, everything, inbox_sensor
+from news_assets.defs.jobs import daily, everything, inbox_sensor, sql, tables
 from news_assets.defs.resources import resources
 from news_assets.defs.tables import day_of_news
 from news_assets.defs.warehouse import warehouse_asset
@@ -15,7 +15,7 @@ models, dbt = dbt_models(settings)
 
 defs = dg.Definitions(
     assets=[day_of_news, models, warehouse_asset(models)],
-    jobs=[everything],
+    jobs=[everything, tables, sql],
     schedules=[daily],
     sensors=[inbox_sensor],
     resources={**resources(settings), "dbt": dbt, "duckdb": DuckDBResource(database=str(build_file(settings)))},

@@ -8,12 +8,25 @@ import orjson
 
 from news_assets.defs.partitions import DAYS
 from news_assets.defs.resources import InboxResource
+from news_assets.schemas.tables import TABLES
 
 everything = dg.define_asset_job(
     "everything",
     selection=dg.AssetSelection.all(),
     partitions_def=DAYS,
     description="All tables of one day, the SQL marts over all days, and the warehouse file.",
+)
+
+tables = dg.define_asset_job(
+    "tables",
+    selection=dg.AssetSelection.assets(*TABLES),
+    partitions_def=DAYS,
+    description="All tables of one day, without the SQL part; for backfills, followed by one run of `sql`.",
+)
+sql = dg.define_asset_job(
+    "sql",
+    selection=dg.AssetSelection.all() - dg.AssetSelection.assets(*TABLES),
+    description="The SQL marts over all days and the warehouse file.",
 )
 
 
