@@ -21,8 +21,8 @@ What to try next
       what one page of yours holds
   cp PAGES {inbox}
       pages of yours; `make ui`, switch inbox_sensor on, and their days are made
-  .venv/bin/python -c "import duckdb; print(duckdb.connect('{warehouse}', read_only=True).sql('from marts.market_moves'))"
-      SQL; the tables are main.*, the marts marts.*
+  .venv/bin/news-assets query "select subject, metric, value, unit from facts"
+      SQL; or open {warehouse} read-only with DuckDB, the marts are marts.*
 """
 
 
