@@ -49,7 +49,7 @@ def _article(
         deck=head.deck,
         authors=list(head.authors),
         section=head.section or part.section,
-        topics=split_topics(head.topics, shown, known),
+        topics=split_topics(head.topics or body.topics, shown, known),
         published_at=stamp.value if stamp else None,
         published_raw=stamp.raw if stamp else None,
         published_precision=stamp.precision if stamp else None,

@@ -28,6 +28,7 @@ class Body:
     subheads: tuple[str, ...]
     text: str
     truncated: bool
+    topics: str
     caption: Line | None
     published: Stamp | None
 
@@ -45,7 +46,7 @@ def read_body(lines: Sequence[Line], ended: bool) -> Body:
             published, ended = find_stamp(line.text, None) or published, True
         elif line.kind == "date" and len(line.text) <= 60:
             published = published or line.stamp
-        elif line.kind not in ("topics", "comments"):
+        elif line.kind not in ("topics", "comments", "noise"):
             following = kept[place + 1] if place + 1 < len(kept) else None
             blocks.append((_BULLET.sub("", line.text), bool(blocks) and _is_subhead(line, following)))
     truncated = bool(blocks) and (bool(CUT.search(blocks[-1][0])) or (not ended and not _END.search(blocks[-1][0])))
@@ -54,6 +55,7 @@ def read_body(lines: Sequence[Line], ended: bool) -> Body:
         tuple(text for text, sub in blocks if sub),
         "\n\n".join(text for text, _ in blocks),
         truncated,
+        next((line.first or "" for line in kept if line.kind == "topics"), ""),
         caption,
         published,
     )
@@ -67,5 +69,8 @@ def _is_subhead(line: Line, following: Line | None) -> bool:
     if _BULLET.match(text) or text.endswith((".", "!", ":", ";", ",")) or _INNER.search(text):
         return False
     if _FIGURE.search(text) and text.rstrip()[-1] in "%0123456789":  # a row of quotes
+        return False
+    words = text.split()
+    if len(set(words)) < len(words):  # a row of market names: index A index B
         return False
     return is_paragraph(following) and len(following.text) > len(text)

@@ -13,6 +13,7 @@ _ANCHORS = ("byline", "topics", "date")
 _REACH = 9
 _AND = re.compile(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+|\s+with\s+")
 _KICKER = 30
+_NAME = re.compile(r"[^\W\d_][\w'\"-]*(?: [^\W\d_][\w'\".-]*){1,3}")
 _UPDATED = re.compile(r"\s*(?:עודכן|עדכון|updated|last updated)", re.IGNORECASE)
 
 
@@ -77,7 +78,8 @@ def _unmarked_end(lines: Sequence[Line]) -> int:
     """Without a byline the head is the headlines before the first prose: at most kicker, title and deck."""
     seen = 0
     for place, line in enumerate(lines):
-        if line.kind != "text":
+        captions = not seen and place + 1 < len(lines) and lines[place + 1].kind == "credit"
+        if line.kind != "text" or captions:
             continue
         closed = line.text.endswith((".", '."', '".', "?", "!", ":"))
         if seen and (closed or seen >= 4 or not _prose_behind(lines, place)):
@@ -87,7 +89,7 @@ def _unmarked_end(lines: Sequence[Line]) -> int:
         ):
             return place
         seen += 1
-    return len(lines) if seen <= 1 else seen
+    return len(lines)
 
 
 def _prose_behind(lines: Sequence[Line], place: int) -> bool:
@@ -122,6 +124,8 @@ def _take(head: Head, line: Line, texts: list[Line]) -> None:
     elif line.kind == "topics":
         head.topics = head.topics or line.first or ""
     elif line.kind == "date":
+        if not head.authors and not line.gap and len(texts) > 1 and _NAME.fullmatch(texts[-1].text):
+            head.authors = split_authors(texts.pop().text)
         if _UPDATED.match(line.text):
             head.modified = head.modified or line.stamp
         else:

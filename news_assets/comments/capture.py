@@ -55,8 +55,6 @@ def _thread(lines: Sequence[Line], zone: str | None, article: Article) -> list[C
         comments.append(comment)
         if parent is None:
             open_at.clear()
-        while open_at and open_at[-1][0] >= entry.indent and len(open_at) > 1:
-            open_at.pop()
         open_at.append((entry.indent, comment))
         if entry.label:
             by_label.setdefault(entry.label, comment)
@@ -115,12 +113,11 @@ def _parent(
     """A label like 3.1 answers 3; an unnumbered comment among numbered ones answers the one it is set in under."""
     if entry.label:
         return by_label.get(entry.label.rpartition(".")[0])
-    if not open_at:
-        return None
-    outer = [comment for indent, comment in open_at if indent < entry.indent]
-    if outer:
-        return outer[-1]
-    return open_at[0][1] if numbered else None
+    while len(open_at) > 1 and open_at[-1][0] >= entry.indent:
+        open_at.pop()
+    if open_at and (numbered or open_at[-1][0] < entry.indent):
+        return open_at[-1][1]
+    return None
 
 
 def _comment(entry: _Entry, lines: Sequence[Line], article: Article, position: int, parent: Comment | None) -> Comment:

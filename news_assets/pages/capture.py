@@ -16,6 +16,7 @@ Kind = Literal[
 _BREAK = re.compile("\r\n|[\n\r\u2028\u2029\u0085]")
 _LETTER = re.compile(r"[^\W\d_]")
 _BLANKS = re.compile(r"(\s+)")
+_MARKS = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 _LONGEST_MARK = 400
 _DATED = re.compile(
     r"(?:תאריך(?: פרסום)?|פורסם(?: ב(?:תאריך)?)?|עודכן(?: לאחרונה)?(?: ב)?|עדכון אחרון|"
@@ -53,7 +54,7 @@ def capture_lines(text: str, zone: str | None = None) -> list[Line]:
     lines: list[Line] = []
     gap = True
     for raw in _BREAK.split(text):
-        body = raw.strip().strip("\u200e\u200f\u202a-\u202e\ufeff\u200b").strip()
+        body = raw.strip().strip(_MARKS).strip()
         if not body:
             gap = True
             continue

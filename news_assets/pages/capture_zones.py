@@ -32,8 +32,10 @@ def is_headline(line: Line) -> bool:
 
 
 def is_paragraph(line: Line) -> bool:
-    """Whether the line reads like prose."""
-    return line.kind == "text" and (len(line.text) >= _PARAGRAPH or (line.text.endswith(".") and len(line.text) >= 40))
+    """Whether the line reads like prose: long, or a closed sentence, or more than one sentence."""
+    size = len(line.text)
+    sentences = (line.text.endswith(".") and size >= 40) or (". " in line.text and size >= 60)
+    return line.kind == "text" and (size >= _PARAGRAPH or sentences)
 
 
 def capture_zones(lines: Sequence[Line]) -> list[Zone]:
@@ -98,7 +100,8 @@ def _starts(lines: Sequence[Line]) -> list[int]:
         if place == 0:
             continue
         start = None
-        if line.kind in ("byline", "topics") and _has_prose(lines, place):
+        signed = line.kind in ("byline", "topics") and not (in_comments and line.stamp)
+        if (signed and _has_prose(lines, place, 40)) or (line.kind == "byline" and _has_prose(lines, place)):
             start = _head_start(lines, place, max(floor, starts[-1] + 1))
         elif (
             in_comments and place >= floor and (line.kind == "caption" or (line.indent < indent and is_headline(line)))
@@ -113,18 +116,16 @@ def _starts(lines: Sequence[Line]) -> list[int]:
 def _same_head(lines: Sequence[Line], first: int, second: int) -> bool:
     """Whether no prose stands between two starts: then both belong to one head."""
     between = lines[first:second]
-    return (
-        not any(is_paragraph(line) or line.kind == "comments" for line in between[:-1]) and len(between) < _HEAD_LINES
-    )
+    return not any(is_paragraph(line) or line.kind == "comments" for line in between[1:]) and len(between) < _HEAD_LINES
 
 
-def _has_prose(lines: Sequence[Line], place: int) -> bool:
-    """Whether a body follows soon behind the place."""
+def _has_prose(lines: Sequence[Line], place: int, enough: int = _PARAGRAPH) -> bool:
+    """Whether a body follows soon behind the place: prose, or a line of `enough` characters."""
     for behind in range(place + 1, min(len(lines), place + 1 + _HEAD_LINES)):
         line = lines[behind]
         if line.kind in ("comments", "reply", "form") or starts_entry(lines, behind):
             return False
-        if is_paragraph(line):
+        if is_paragraph(line) or (line.kind == "text" and len(line.text) >= enough):
             return True
     return False
 
