@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from news_assets.articles import extract_articles
+from news_assets.articles.site_profile import drift_note
 from news_assets.comments import extract_comments
 from news_assets.entities import find_entities
 from news_assets.facts import find_facts
@@ -78,7 +79,9 @@ def _extract(page: Page) -> PageRecords:
     profile = profile_for(page.record.canonical_url or page.record.url)
     articles = extract_articles(page, profile)
     comments = extract_comments(page, profile, articles)
-    result = PageRecords(page.record, articles, comments, [], [], [], [])
+    note = drift_note(profile, articles) if page.record.form == "html" else None
+    record = replace(page.record, reason=page.record.reason or note)
+    result = PageRecords(record, articles, comments, [], [], [], [])
     for article in articles:
         own = [c for c in comments if c.article_id == article.article_id]
         entities, quantities, facts, checks = _read(

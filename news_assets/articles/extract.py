@@ -4,6 +4,7 @@ from news_assets.articles.authors import read_authors
 from news_assets.articles.capture import extract_capture
 from news_assets.articles.dates import read_dates
 from news_assets.articles.generic import generic_blocks
+from news_assets.articles.site_profile import extract_with_profile, overlaid
 from news_assets.articles.statement import main_node, plain
 from news_assets.articles.title import read_title
 from news_assets.language.detect import script_language
@@ -25,7 +26,8 @@ def extract_articles(page: Page, profile: SiteProfile) -> list[Article]:
 
 def _html(page: Page, profile: SiteProfile) -> Article:
     method: ArticleMethod = "generic"
-    paragraphs = generic_blocks(page)
+    own = extract_with_profile(page, profile)
+    paragraphs = own.paragraphs if own else generic_blocks(page)
     stated = main_node(page).get("articleBody")
     body = [p for line in stated.split("\n") if (p := plain(line))] if isinstance(stated, str) else []
     if body and sum(map(len, body)) < 1500 and script_language(" ".join(body)) == "he":
@@ -33,7 +35,7 @@ def _html(page: Page, profile: SiteProfile) -> Article:
     published, modified = read_dates(page, profile)
     title = read_title(page)
     text = "\n\n".join(paragraphs)
-    return Article(
+    article = Article(
         article_id=stable_id(page.record.page_id, 0),
         page_id=page.record.page_id,
         language=script_language(text or title or ""),
@@ -51,6 +53,7 @@ def _html(page: Page, profile: SiteProfile) -> Article:
         method=method,
         site_profile=profile.name,
     )
+    return overlaid(article, own, dated=bool(main_node(page).get("datePublished"))) if own else article
 
 
 def _answer(page: Page, profile: SiteProfile) -> Article:
