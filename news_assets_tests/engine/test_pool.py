@@ -24,7 +24,7 @@ def page(number: int) -> PageInput:
 
 
 def run(pages: list[PageInput], **changes) -> list:
-    settings = EngineSettings(workers=2, limits=Limits(seconds=1.0, memory=64 << 20), **changes)
+    settings = EngineSettings(workers=2, limits=Limits(seconds=6.0, memory=64 << 20), **changes)
     with closing(EmbeddedPool(settings, "news_assets_tests.engine.poison:run")) as pool:
         return list(run_chunks(pages, pool, settings))
 
