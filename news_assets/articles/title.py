@@ -2,6 +2,7 @@
 
 import re
 
+from news_assets.articles.fold import fold
 from news_assets.articles.statement import main_node, plain, publisher_name
 from news_assets.pages import Page
 
@@ -44,17 +45,17 @@ def site_names(page: Page) -> set[str]:
     structured = page.structured
     names = [structured.first("og:site_name", "application-name", "al:ios:app_name"), publisher_name(page)]
     host = re.sub(r"^https?://(?:www\.)?|/.*$", "", page.record.canonical_url or "")
-    folded = {_fold(n) for n in names if n}
+    folded = {fold(n) for n in names if n}
     if host:
-        folded |= {_fold(host), _fold(host.split(".")[0]), _fold("".join(host.split(".")[:-1]))}
+        folded |= {fold(host), fold(host.split(".")[0]), fold("".join(host.split(".")[:-1]))}
     return {name for name in folded if name}
 
 
 def without_site(title: str, names: set[str], heads: list[str]) -> str:
     """Cut parts at the ends that name the site, or that the heading shows not to belong to the headline."""
-    folded_heads = {_fold(h) for h in heads}
+    folded_heads = {fold(h) for h in heads}
     for _ in range(4):
-        if _fold(title) in folded_heads:
+        if fold(title) in folded_heads:
             return title
         borders = list(_SEPARATOR.finditer(title))
         if not borders:
@@ -62,7 +63,7 @@ def without_site(title: str, names: set[str], heads: list[str]) -> str:
         last, first = borders[-1], borders[0]
         tail, rest = title[last.end() :], title[: last.start()]
         head, remainder = title[: first.start()], title[first.end() :]
-        if rest and (_is_site(tail, names) or _fold(rest) in folded_heads):
+        if rest and (_is_site(tail, names) or fold(rest) in folded_heads):
             title = rest.strip()
         elif remainder and _is_site(head, names):
             title = remainder.strip()
@@ -72,7 +73,7 @@ def without_site(title: str, names: set[str], heads: list[str]) -> str:
 
 
 def _is_site(part: str, names: set[str]) -> bool:
-    folded = _fold(part)
+    folded = fold(part)
     if not folded or len(_WORD.findall(part)) > _MAX_SITE_WORDS:
         return False
     return folded in names or any(len(n) > 3 and (folded.startswith(n) or folded.endswith(n)) for n in names)
@@ -89,6 +90,3 @@ def _completed(title: str, known: list[str], names: set[str], heads: list[str]) 
             return whole
     return title
 
-
-def _fold(text: str) -> str:
-    return "".join(_WORD.findall(text)).casefold()

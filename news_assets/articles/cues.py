@@ -1,0 +1,64 @@
+"""Concepts behind class names and ids, and the words by which leftovers give themselves away."""
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_MAX_NAMES = 400
+
+
+@cache
+def cue_data() -> dict[str, Any]:
+    """The cue file, read once."""
+    data: dict[str, Any] = yaml.safe_load(files("news_assets.articles").joinpath("cues.yaml").read_text("utf-8"))
+    return data
+
+
+@cache
+def _stems() -> tuple[dict[str, str], dict[str, str]]:
+    whole: dict[str, str] = {}
+    starts: dict[str, str] = {}
+    for concept, stems in cue_data()["concepts"].items():
+        for stem in stems:
+            if stem.endswith("="):
+                whole[stem[:-1]] = concept
+            else:
+                starts[stem] = concept
+    return whole, starts
+
+
+@lru_cache(maxsize=50_000)
+def _concept(word: str) -> str | None:
+    whole, starts = _stems()
+    if word in whole:
+        return whole[word]
+    return next((starts[word[:n]] for n in range(len(word), 2, -1) if word[:n] in starts), None)
+
+
+@lru_cache(maxsize=20_000)
+def concepts_of(names: str) -> frozenset[str]:
+    """Concepts named by the words of class names and ids."""
+    words = _WORD.findall(names[:_MAX_NAMES])
+    return frozenset(c for w in words if (c := _concept(w.lower())))
+
+
+@cache
+def _line_pattern() -> re.Pattern[str]:
+    groups = (
+        f"(?P<{name}>{'|'.join(re.escape(p.lower()) for p in sorted(phrases, key=len, reverse=True))})"
+        for name, phrases in cue_data()["lines"].items()
+    )
+    return re.compile("|".join(groups))
+
+
+def line_cues(text: str) -> dict[str, bool]:
+    """Kinds of leftover phrases in a short text, each with whether it stands at the start."""
+    found: dict[str, bool] = {}
+    for match in _line_pattern().finditer(text[:_MAX_NAMES].lower()):
+        kind = match.lastgroup or ""
+        found[kind] = found.get(kind, False) or match.start() < 3
+    return found
