@@ -64,8 +64,7 @@ class Block:
 def read_blocks(tree: HtmlElement) -> list[Block]:
     """Return the page's visible blocks in order; linear in the size of the tree, at most MAX_BLOCKS."""
     body = tree.find("body")
-    reader = _Reader(body if body is not None else tree)
-    return reader.blocks
+    return _Reader(body if body is not None else tree).blocks
 
 
 class _Reader:
@@ -132,7 +131,7 @@ class _Reader:
         if tag not in CELLS or sum(map(len, self.parts)) > MAX_CELL:
             self._flush()
         else:
-            self.parts.append(" ")
+            self.parts.append(" | ")
         if self.place.parent is not None:
             self.place = self.place.parent
 
@@ -155,7 +154,7 @@ class _Reader:
         pieces = _BREAKS.split(whole) if "\n" in whole else [whole]
         share = 1 / max(1, len(pieces))
         for piece in pieces:
-            text = " ".join(piece[:MAX_BLOCK_CHARS].split())
+            text = " ".join(piece[:MAX_BLOCK_CHARS].split()).removesuffix(" |")
             if text:
                 self.blocks.append(
                     Block(text, self.place.tag, self.place, int(linked * share), int(bold * share), self.element)

@@ -1,6 +1,6 @@
 """Where on the page the article's running text stands."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from news_assets.articles.blocks import Block, Place
@@ -24,12 +24,12 @@ def running_text(block: Block) -> int:
     size = len(text)
     if size < _GOOD_CHARS or block.linked * 3 > size:
         return 0
-    marks = text.count(",") + text.count(". ") + text.count("。") + text.count("、") + (text[-1] in ".!?”\"“»…")
+    marks = text.count(",") + text.count(". ") + text.count("。") + text.count("、") + (text[-1] in '.!?”"“»…')
     return size if marks else size // 4
 
 
 def weigh(blocks: Sequence[Block]) -> list[float]:
-    """Weight of every block as evidence for the article's place: its running text, less where the markup speaks against."""
+    """Weigh every block as evidence for the article's place: its running text, less where markup speaks against it."""
     factors: dict[int, float] = {}
     weights: list[float] = []
     for block in blocks:
@@ -46,9 +46,9 @@ def weigh(blocks: Sequence[Block]) -> list[float]:
 
 def main_place(blocks: Sequence[Block], weights: Sequence[float]) -> tuple[Place | None, str]:
     """Return the smallest place that holds most of the commonest kind of running text, and that kind's signature."""
-    by_signature: Counter[str] = Counter()
+    by_signature: dict[str, float] = defaultdict(float)
     for block, weight in zip(blocks, weights, strict=True):
-        by_signature[block.place.signature] += weight  # type: ignore[assignment]
+        by_signature[block.place.signature] += weight
     if not by_signature:
         return None, ""
     signature, most = max(by_signature.items(), key=lambda kv: kv[1])

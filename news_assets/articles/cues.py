@@ -5,10 +5,12 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+import ahocorasick
 import yaml
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _MAX_NAMES = 400
+_MAX_LINE = 300
 
 
 @cache
@@ -47,18 +49,21 @@ def concepts_of(names: str) -> frozenset[str]:
 
 
 @cache
-def _line_pattern() -> re.Pattern[str]:
-    groups = (
-        f"(?P<{name}>{'|'.join(re.escape(p.lower()) for p in sorted(phrases, key=len, reverse=True))})"
-        for name, phrases in cue_data()["lines"].items()
-    )
-    return re.compile("|".join(groups))
+def _phrases() -> Any:
+    automaton = ahocorasick.Automaton()
+    for kind, phrases in cue_data()["lines"].items():
+        for phrase in phrases:
+            automaton.add_word(phrase.lower(), (kind, len(phrase)))
+    automaton.make_automaton()
+    return automaton
 
 
 def line_cues(text: str) -> dict[str, bool]:
-    """Kinds of leftover phrases in a short text, each with whether it stands at the start."""
+    """Kinds of leftover phrases in a text's beginning, each with whether it stands at the very start."""
     found: dict[str, bool] = {}
-    for match in _line_pattern().finditer(text[:_MAX_NAMES].lower()):
-        kind = match.lastgroup or ""
-        found[kind] = found.get(kind, False) or match.start() < 3
+    lowered = text[:_MAX_LINE].lower()
+    for end, (kind, size) in _phrases().iter(lowered):
+        start = end - size + 1
+        if start == 0 or not lowered[start - 1].isalnum():
+            found[kind] = found.get(kind, False) or start < 3
     return found

@@ -1,18 +1,29 @@
-"""The ladder that chooses how a page's articles are read."""
+"""Articles of a page: the ladder's reading with the fields around it."""
+
+from dataclasses import replace
 
 from news_assets.articles.authors import read_authors
+from news_assets.articles.blocks import Block, read_blocks
+from news_assets.articles.body import CONVENTIONS, statement_of
 from news_assets.articles.capture import extract_capture
 from news_assets.articles.dates import read_dates
-from news_assets.articles.generic import generic_blocks
+from news_assets.articles.ladder import Reading, read_main, read_other
 from news_assets.articles.site_profile import extract_with_profile, overlaid
-from news_assets.articles.statement import main_node, plain
+from news_assets.articles.stamps import Stamp
+from news_assets.articles.statement import main_node
 from news_assets.articles.title import read_title
+from news_assets.articles.units import split_units
 from news_assets.language.detect import script_language
 from news_assets.pages import Page
 from news_assets.schemas.ids import sha256_hex, stable_id
 from news_assets.schemas.records import Article
-from news_assets.schemas.vocabulary import ArticleMethod
 from news_assets.sites import SiteProfile
+
+# Up to this year publishers marked up the whole text alike; see `body.CONVENTIONS`.
+_LAST_COMPLETE_YEAR = "2020"
+_MAX_CHARS = 400_000
+_MAX_ARTICLES = 20
+_NO_READING = Reading([], [], [], None, "structured_data")
 
 
 def extract_articles(page: Page, profile: SiteProfile) -> list[Article]:
@@ -20,48 +31,72 @@ def extract_articles(page: Page, profile: SiteProfile) -> list[Article]:
     if page.record.form == "capture":
         return extract_capture(page, profile)
     if page.record.form == "json":
-        return [_answer(page, profile)]
-    return [_html(page, profile)] if page.record.form == "html" else []
+        # A row without text for what a JSON answer is about, so that its comments have an article to point at.
+        return [_article(page, profile, 0, _NO_READING)]
+    return _html(page, profile) if page.record.form == "html" else []
 
 
-def _html(page: Page, profile: SiteProfile) -> Article:
-    method: ArticleMethod = "generic"
-    own = extract_with_profile(page, profile)
-    paragraphs = own.paragraphs if own else generic_blocks(page)
-    stated = main_node(page).get("articleBody")
-    body = [p for line in stated.split("\n") if (p := plain(line))] if isinstance(stated, str) else []
-    if body and sum(map(len, body)) < 1500 and script_language(" ".join(body)) == "he":
-        paragraphs, method = body, "structured_data"
-    published, modified = read_dates(page, profile)
+def _html(page: Page, profile: SiteProfile) -> list[Article]:
     title = read_title(page)
-    text = "\n\n".join(paragraphs)
-    article = Article(
-        article_id=stable_id(page.record.page_id, 0),
-        page_id=page.record.page_id,
-        language=script_language(text or title or ""),
+    authors = read_authors(page)
+    published, modified = read_dates(page, profile)
+    own = extract_with_profile(page, profile)
+    units: list[list[Block]] = [[]]
+    reading = _NO_READING
+    if own is None:
+        units = split_units(read_blocks(page.tree), title)[:_MAX_ARTICLES]
+        reading = read_main(page, units[0], statement_of(page, title, authors), _convention(published))
+    main = replace(
+        _article(page, profile, 0, reading),
         title=title,
-        deck=plain(page.structured.first("og:description", "description")),
-        authors=read_authors(page),
+        authors=authors,
         published_at=published.iso if published else None,
         published_raw=published.raw if published else None,
         published_precision=published.precision if published else None,
         modified_at=modified.iso if modified else None,
         tz_source=published.zone if published else None,
-        paragraphs=paragraphs,
+    )
+    if own is not None:
+        main = overlaid(main, own, dated=bool(main_node(page).get("datePublished")))
+    return [main, *(_other(page, profile, i, unit) for i, unit in enumerate(units[1:], 1))]
+
+
+def _convention(published: Stamp | None) -> str:
+    older = published is None or published.iso[:4] <= _LAST_COMPLETE_YEAR
+    return CONVENTIONS[0] if older else CONVENTIONS[1]
+
+
+def _other(page: Page, profile: SiteProfile, position: int, blocks: list[Block]) -> Article:
+    heading = next((b.text for b in blocks if b.tag == "h1"), None)
+    return replace(_article(page, profile, position, read_other(blocks)), title=heading, is_main=False)
+
+
+def _article(page: Page, profile: SiteProfile, position: int, reading: Reading) -> Article:
+    text = "\n\n".join(reading.lines)
+    cut = len(text) > _MAX_CHARS
+    text = text[:_MAX_CHARS]
+    return Article(
+        article_id=stable_id(page.record.page_id, position),
+        page_id=page.record.page_id,
+        position=position,
+        language=script_language(text),
+        deck=reading.deck,
+        paragraphs=_limited(reading.paragraphs) if cut else reading.paragraphs,
+        subheads=reading.subheads,
         text=text,
         text_sha256=sha256_hex(text.encode()),
-        method=method,
+        truncated=cut,
+        method=reading.method,
         site_profile=profile.name,
     )
-    return overlaid(article, own, dated=bool(main_node(page).get("datePublished"))) if own else article
 
 
-def _answer(page: Page, profile: SiteProfile) -> Article:
-    """A row without text for what a JSON answer is about, so that its comments have an article to point at."""
-    return Article(
-        article_id=stable_id(page.record.page_id, 0),
-        page_id=page.record.page_id,
-        text_sha256=sha256_hex(b""),
-        method="structured_data",
-        site_profile=profile.name,
-    )
+def _limited(paragraphs: list[str]) -> list[str]:
+    kept: list[str] = []
+    size = 0
+    for paragraph in paragraphs:
+        kept.append(paragraph[: _MAX_CHARS - size])
+        size += len(paragraph)
+        if size >= _MAX_CHARS:
+            break
+    return kept

@@ -89,4 +89,3 @@ def _completed(title: str, known: list[str], names: set[str], heads: list[str]) 
         if len(whole) > len(title) and whole.startswith(stem):
             return whole
     return title
-

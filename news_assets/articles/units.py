@@ -1,7 +1,6 @@
 """Several articles on one page: which blocks belong to which."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
 
 from news_assets.articles.blocks import Block, Place
 from news_assets.articles.container import weigh
@@ -31,10 +30,10 @@ def split_units(blocks: list[Block], title: str | None) -> list[list[Block]]:
             unit = unit.parent
         roots[id(unit)] = heading
     owner: list[int | None] = [next((id(p) for p in _above(b.place) if id(p) in roots), None) for b in blocks]
-    weights: Counter[int] = Counter()
+    weights: dict[int, float] = defaultdict(float)
     for weight, key in zip(weigh(blocks), owner, strict=True):
         if key is not None:
-            weights[key] += weight  # type: ignore[assignment]
+            weights[key] += weight
     most = max(weights.values(), default=0)
     bodies = [k for k in roots if weights[k] >= _LEAST_WEIGHT and weights[k] >= _LEAST_SHARE * most]
     if len(bodies) < 2:

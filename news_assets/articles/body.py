@@ -1,0 +1,91 @@
+"""The body of an article on a page no profile knows: blocks weighed by the trees, cut by rules."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from news_assets.articles.blocks import Block
+from news_assets.articles.body_model import probability
+from news_assets.articles.features import Described, describe
+from news_assets.articles.line_features import Statement
+from news_assets.articles.statement import main_node, plain
+from news_assets.pages import Page
+
+# `complete`: lists, tables, quotes and embedded posts belong to the body, the deck does not (it has its own column).
+# `running`: the deck and the paragraphs, as publishers of the last years mark up their running text.
+CONVENTIONS = ("complete", "running")
+_KEPT = 0.5
+_POSSIBLE = 0.3
+_TABLE_CELLS = " | "
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Blocks of the body by either convention; `doubt` is 0 when every block was a clear case, 0.5 at worst."""
+
+    paragraphs: list[Block]
+    complete: list[Block]
+    deck: str | None
+    doubt: float
+
+
+def statement_of(page: Page, title: str | None = None, authors: Sequence[str] = ()) -> Statement:
+    """What the page states of its article in machine-readable form."""
+    node = main_node(page)
+    deck = page.structured.first("og:description", "description", "twitter:description")
+    body = node.get("articleBody")
+    return Statement(
+        title=title or plain(node.get("headline")) or plain(page.structured.first("og:title")),
+        deck=plain(deck) or plain(node.get("description")),
+        authors=authors,
+        body=plain(body) if isinstance(body, str) else None,
+    )
+
+
+def convention_features(convention: str, kinds: set[str]) -> set[str]:
+    """Features that let the trees tell the two conventions apart for the kinds of block they differ on."""
+    return {convention, *(f"{convention}:{kind}" for kind in kinds)}
+
+
+def read_body(blocks: Sequence[Block], statement: Statement, convention: str) -> Body:
+    """Choose the body's blocks among all blocks of an article."""
+    described = describe(blocks, statement)
+    window = blocks[described.start : described.start + len(described.features)]
+    scores = _scores(described, convention)
+    kept = [b for b, p in zip(window, scores, strict=True) if p > _KEPT]
+    same = convention == "complete" or not any(described.kinds)
+    full = scores if same else _scores(described, "complete")
+    inside = described.inside[described.start : described.start + len(window)]
+    complete = [
+        b for b, p, within in zip(window, full, inside, strict=True) if p > _KEPT or (within and is_table_row(b))
+    ]
+    if convention == "complete":
+        kept = complete
+    sizes = [len(b.text) for b in window]
+    possible = sum(s for s, p in zip(sizes, scores, strict=True) if p > _POSSIBLE)
+    unsure = sum(s * min(p, 1 - p) for s, p in zip(sizes, scores, strict=True))
+    return Body(kept, complete, _deck(window, described, scores), unsure / possible if possible else 1.0)
+
+
+def is_table_row(block: Block) -> bool:
+    """True for a row of a data table rather than a line of links or a layout cell."""
+    return block.place.tag in ("tr", "td", "th") and _TABLE_CELLS in block.text and block.linked * 2 < len(block.text)
+
+
+def _scores(described: Described, convention: str) -> list[float]:
+    return [
+        probability(f | convention_features(convention, kinds))
+        for f, kinds in zip(described.features, described.kinds, strict=True)
+    ]
+
+
+def _deck(window: Sequence[Block], described: Described, scores: Sequence[float]) -> str | None:
+    """The line before the body that the markup or the page's description calls a deck."""
+    for block, features, score in zip(window, described.features, scores, strict=True):
+        if "out=before" not in features and "earlier=0" not in features and "earlier=1" not in features:
+            break
+        named = "0:deck" in features or "1:deck" in features
+        if "is_title" in features or block.linked * 2 > len(block.text) or len(block.text) < 20:
+            continue
+        if block.tag != "h1" and ("is_deck" in features or (named and score > _POSSIBLE)):
+            return block.text
+    return None

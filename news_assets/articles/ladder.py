@@ -1,0 +1,72 @@
+"""Which of several readings of a page's body is taken, and why."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import unescape
+
+from news_assets.articles.blocks import Block
+from news_assets.articles.body import Body, read_body
+from news_assets.articles.line_features import Statement
+from news_assets.articles.second import second_opinion
+from news_assets.articles.statement import main_node, plain
+from news_assets.pages import Page
+from news_assets.schemas.vocabulary import ArticleMethod
+
+_BREAK = re.compile(r"\n+|</?(?:p|div|h[1-6]|li|ul|br|blockquote|tr)\b[^<>]{0,200}>", re.I)
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_SHORT = 60
+_DOUBTFUL = 0.2
+_LONGER = 1.3
+_LEAST_STATED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A body as read: `paragraphs` as the site runs them, `lines` with lists and tables, sub-headings among both."""
+
+    paragraphs: list[str]
+    lines: list[str]
+    subheads: list[str]
+    deck: str | None
+    method: ArticleMethod
+
+
+def read_main(page: Page, blocks: Sequence[Block], statement: Statement, style: str) -> Reading:
+    """Return the reading of the first step that holds: the page's own statement, the generic one, a second opinion."""
+    body = read_body(blocks, statement, style)
+    generic = _from_blocks(body)
+    size = sum(map(len, generic.paragraphs))
+    stated = stated_paragraphs(page)
+    length = sum(map(len, stated))
+    doubtful = body.doubt > _DOUBTFUL or size < _SHORT
+    if length >= _LEAST_STATED and (length > _LONGER * size + 200 or (doubtful and length > size)):
+        return Reading(stated, stated, [], generic.deck, "structured_data")
+    if doubtful:
+        other = second_opinion(page)
+        if sum(map(len, other)) > _LONGER * size:
+            return Reading(other, other, [], generic.deck, "generic")
+    return generic
+
+
+def stated_paragraphs(page: Page) -> list[str]:
+    """Paragraphs of the body the page states in JSON-LD, markup in it cut into lines."""
+    body = main_node(page).get("articleBody")
+    if not isinstance(body, str):
+        return []
+    text = unescape(body) if "&lt;" in body else body
+    return [p for line in _BREAK.split(text) if line and (p := plain(line))]
+
+
+def read_other(blocks: Sequence[Block]) -> Reading:
+    """Read a further article of the page."""
+    heading = next((b.text for b in blocks if b.tag == "h1"), None)
+    return _from_blocks(read_body(blocks, Statement(title=heading), "complete"))
+
+
+def _from_blocks(body: Body) -> Reading:
+    kept = body.complete
+    subheads = [b.text for b in kept if b.tag in _HEADINGS]
+    lines = [b.text for b in kept if b.text != body.deck]
+    return Reading([b.text for b in body.paragraphs], lines, subheads, body.deck, "generic")
+
