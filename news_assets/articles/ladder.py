@@ -69,4 +69,3 @@ def _from_blocks(body: Body) -> Reading:
     subheads = [b.text for b in kept if b.tag in _HEADINGS]
     lines = [b.text for b in kept if b.text != body.deck]
     return Reading([b.text for b in body.paragraphs], lines, subheads, body.deck, "generic")
-
