@@ -60,12 +60,13 @@ class Lake:
 
     def scan(self, table: str) -> pl.LazyFrame:
         """Return all days lazily, `date` included; columns that came later are null in older days."""
+        empty = pl.from_arrow(TABLES[table].arrow.empty_table())
+        assert isinstance(empty, pl.DataFrame)
         if not self.days(table):
-            empty = pl.from_arrow(TABLES[table].arrow.empty_table())
-            assert isinstance(empty, pl.DataFrame)
             return empty.lazy().with_columns(pl.lit(None, pl.Date).alias("date"))
         return pl.scan_parquet(
             self.glob(table),
+            schema=empty.schema,
             hive_partitioning=True,
             hive_schema={"date": pl.Date},
             missing_columns="insert",

@@ -11,8 +11,8 @@ import polars as pl
 from news_assets.schemas.tables import TABLES
 from news_assets.validate.rule import ExpectationError, Finding
 
-_RFC3339 = r"^\d{4}(-\d{2}(-\d{2}([Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})?)?)?)?$"
-_UTC = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|\+00:00)$"
+_RFC3339 = r"^\d{4}(?:-\d{2}(?:-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]|[+-]\d{2}:?\d{2})?)?)?)?$"
+_UTC = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|\+00:00)$"
 _SHA256 = r"^[0-9a-f]{64}$"
 _FORMATS = {
     "raw_pages.fetched_at": _UTC,
@@ -20,7 +20,7 @@ _FORMATS = {
     "articles.text_sha256": _SHA256,
     "articles.published_at": _RFC3339,
     "articles.modified_at": _RFC3339,
-    "articles.language": r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+    "articles.language": r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$",
     "comments.published_at": _RFC3339,
     "entities.wikidata": r"^Q[1-9]\d*$",
     "facts.as_of": _RFC3339,

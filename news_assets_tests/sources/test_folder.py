@@ -1,0 +1,78 @@
+"""Dropped files: which, where from, and when."""
+
+import os
+from datetime import UTC, datetime
+
+from news_assets.sources.folder import FolderSource, own_address
+from news_assets_tests.samples import ENGLISH, HEBREW, drop
+
+
+def test_address_and_time_come_from_the_sidecar_then_the_page_then_the_file(tmp_path):
+    drop(tmp_path, "deep/a.html", ENGLISH, url="https://x.example/", content_type="text/html; charset=utf-8")
+    plain = tmp_path / "b.html"
+    plain.write_text(HEBREW, "utf-8")
+    os.utime(plain, (0, datetime(2024, 5, 14, 23, 30, tzinfo=UTC).timestamp()))
+    source = FolderSource(tmp_path)
+    assert source.days() == ["2024-05-14"]
+    b, a = source.deliveries("2024-05-14")
+    assert (a.url, a.content_type, a.fetched_at) == (
+        "https://x.example/", "text/html; charset=utf-8", "2024-05-14T09:00:00Z"
+    )  # fmt: skip
+    assert (a.source, a.source_ref) == ("folder", "deep/a.html")
+    assert (b.url, b.fetched_at) == ("https://news.example/he/1", "2024-05-14T23:30:00Z")
+
+
+def test_times_are_brought_to_utc_and_nonsense_is_said(tmp_path):
+    drop(tmp_path, "a.html", ENGLISH, fetched_at="2024-05-15T01:00:00+03:00")
+    for name, time in (("b.html", "soon"), ("c.html", "2999-01-01T00:00:00Z"), ("d.html", None)):
+        drop(tmp_path, name, ENGLISH, fetched_at=time)
+    source = FolderSource(tmp_path)
+    pages = {p.source_ref: p for day in source.days() for p in source.deliveries(day)}
+    assert pages["a.html"].fetched_at == "2024-05-14T22:00:00Z"
+    assert all(pages[name].problem.startswith("bad_time") for name in ("b.html", "c.html", "d.html"))
+
+
+def test_what_cannot_be_read_is_delivered_with_its_problem(tmp_path):
+    (tmp_path / "page.html").mkdir()
+    drop(tmp_path, "page.html/inner.txt", "text", day="2024-05-14")
+    drop(tmp_path, "big.html", b"x" * 2000)
+    drop(tmp_path, "ok.html", ENGLISH).with_name("ok.html.meta.json").write_text("{not json", "utf-8")
+    (tmp_path / "gone.html").symlink_to(tmp_path / "nowhere")
+    source = FolderSource(tmp_path, max_page_bytes=1000)
+    problems = {
+        p.source_ref: (p.problem or "").partition(":")[0] for day in source.days() for p in source.deliveries(day)
+    }
+    assert problems == {
+        "page.html": "not_a_file",
+        "page.html/inner.txt": "",
+        "big.html": "page_too_large",
+        "ok.html": "bad_sidecar",
+        "gone.html": "unreadable_file",
+    }
+
+
+def test_hidden_files_and_sidecars_are_no_pages(tmp_path):
+    drop(tmp_path, "a.html", ENGLISH)
+    for name in (".hidden.html", "_draft.html", ".git/x.html"):
+        drop(tmp_path, name, ENGLISH)
+    assert [p.source_ref for p in FolderSource(tmp_path).deliveries("2024-05-14")] == ["a.html"]
+    assert FolderSource(tmp_path / "missing").days() == []
+
+
+def test_the_fingerprint_changes_with_the_files_of_the_day(tmp_path):
+    drop(tmp_path, "a.html", ENGLISH)
+    first = FolderSource(tmp_path).fingerprint("2024-05-14")
+    drop(tmp_path, "other.html", ENGLISH, day="2024-05-15")
+    assert FolderSource(tmp_path).fingerprint("2024-05-14") == first
+    drop(tmp_path, "b.html", HEBREW)
+    assert FolderSource(tmp_path).fingerprint("2024-05-14") != first
+
+
+def test_own_address_needs_an_absolute_one():
+    assert (
+        own_address(b'<link rel="canonical" href="https://a.example/x?a=1&amp;b=2">') == "https://a.example/x?a=1&b=2"
+    )
+    assert own_address(b'<meta property="og:url" content="https://a.example/"><link rel="canonical" href="/x">') == (
+        "https://a.example/"
+    )
+    assert own_address(b"<link " + b"a=" * 50_000) is None
