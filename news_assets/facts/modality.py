@@ -1,8 +1,13 @@
 """How sure the text is of a number: expected, reported, hypothetical, denied, or plainly stated."""
 
 from news_assets.facts.metric import Choice
-from news_assets.facts.reading import Reading
+from news_assets.facts.reading import Match, Reading
 from news_assets.schemas.vocabulary import Modality
+
+_ROLES = frozenset({"expected", "future", "reported", "hypothetical", "denied", "estimated"})
+_ESTIMATES = frozenset({"costs", "budget", "deficit"})
+_PLAIN_IF = frozenset({"כן", "כבר", "את", "כי", "so", "only", "any", "not"})
+_LIMIT = {"denied": 0.9, "hypothetical": 0.8, "reported": 0.9, "expected": 0.75, "future": 0.6, "estimated": 0.6}
 
 
 def modality(reading: Reading, at: int, choice: Choice) -> Modality:
@@ -10,25 +15,43 @@ def modality(reading: Reading, at: int, choice: Choice) -> Modality:
     nearest: dict[str, float] = {}
     for match in reading.cues(at):
         role = match.cue.role
-        if role not in ("expected", "reported", "hypothetical", "denied"):
+        if role not in _ROLES or (role == "hypothetical" and reading.items[match.last + 1].key in _PLAIN_IF):
             continue
-        before = match.last < at
-        a, b = (match.last, at) if before else (at, match.first)
-        cost = (
-            0.03 * (b - a) + 0.25 * reading.crossed(reading.commas, a, b) + 0.4 * reading.crossed(reading.breaks, a, b)
-        )
-        cost += 0.25 * reading.crossed(reading.numbers, a, b) + (0.0 if before else 0.35)
-        if role == "denied" and not before:
-            cost = 0.2
-        if role in ("hypothetical", "reported") and before:
-            cost = 0.02 * (b - a) + 0.1 * reading.crossed(reading.breaks, a, b)
+        cost = _cost(reading, at, match)
         nearest[role] = min(cost, nearest.get(role, 9.0))
-    if nearest.get("denied", 9.0) < 0.9:
+    heard = {role for role, cost in nearest.items() if cost < _LIMIT[role]}
+    if "denied" in heard:
         return "denied"
-    if nearest.get("hypothetical", 9.0) < 0.8:
-        return "hypothetical"
-    if nearest.get("reported", 9.0) < 0.8 and nearest.get("expected", 9.0) > 0.3:
+    if "reported" in heard:
         return "reported"
-    if nearest.get("expected", 9.0) < 0.75:
+    if "hypothetical" in heard and not ("expected" in heard and nearest["expected"] < 0.3):
+        return "hypothetical"
+    if "future" in heard and reading.language == "en" and _supposed(reading, at):
+        return "hypothetical"
+    if heard & {"expected", "future"} or choice.metric == "target_price":
         return "expected"
-    return "actual"
+    return "expected" if "estimated" in heard and choice.metric in _ESTIMATES else "actual"
+
+
+def _cost(reading: Reading, at: int, match: Match) -> float:
+    role, before = match.cue.role, match.last < at
+    a, b = (match.last, at) if before else (at, match.first)
+    if role == "denied" and not before:
+        return 0.2
+    if role in ("hypothetical", "reported") and before:
+        return 0.02 * (b - a) + 0.1 * reading.crossed(reading.breaks, a, b)
+    cost = 0.03 * (b - a) + 0.25 * reading.crossed(reading.commas, a, b) + 0.4 * reading.crossed(reading.breaks, a, b)
+    cost += 0.25 * reading.crossed(reading.numbers, a, b)
+    if before:
+        return cost
+    return cost + (0.65 if reading.language == "he" or role == "future" else 0.35)
+
+
+def _supposed(reading: Reading, at: int) -> bool:
+    """Whether an earlier sentence of the same line opened a supposition."""
+    number, line = reading.sentence_of[at], reading.line(at)
+    for earlier in range(max(0, number - 3), number):
+        cues = reading.by_sentence.get(earlier, [])
+        if any(m.cue.role == "hypothetical" and reading.line(m.first) == line for m in cues):
+            return True
+    return False
