@@ -42,6 +42,7 @@ def choose(
         *_named(reading, at, quantity, link, move),
         *_unit(reading, at, quantity),
         *_moved(reading, at, quantity, link, move),
+        *_held(reading, at, quantity, link, previous),
         *_inherited(reading, at, quantity, link, move, previous),
     ]
     best = max(options, key=lambda option: option.score, default=None)
@@ -135,8 +136,32 @@ def _unit(reading: Reading, at: int, quantity: Quantity) -> Iterable[Choice]:
     for word in quantity.quote.casefold().split()[1:]:
         for _, stem in keys(word, reading.language):
             for rest, cue in phrases.get(stem, ()):
-                if not rest and cue.role == "metric" and "count" in metrics()[cue.name]["level"]:
+                if (
+                    not rest
+                    and cue.role == "metric"
+                    and cue.name != "headcount"
+                    and "count" in metrics()[cue.name]["level"]
+                ):
                     yield Choice(cue.name, "level", 1, 0.35 + 0.2 * cue.weight, "unit")
+
+
+def _held(reading: Reading, at: int, quantity: Quantity, link: Link, previous: Bound | None) -> Iterable[Choice]:
+    """`42% of ACME`, and what such a holding is worth."""
+    if quantity.kind == "percent" and at + 1 < len(reading.items):
+        item = reading.items[at + 1]
+        if reading.language == "en" and item.key == "of" and at + 2 < len(reading.items):
+            item = reading.items[at + 2]
+        mention = reading.mentions[item.mention] if item.mention >= 0 else None
+        owned = mention is not None and (
+            (reading.language == "en" and item is not reading.items[at + 1]) or reading.prefix(mention) == "מ"
+        )
+        if mention is not None and owned and (mention.entity.type == "company" or mention.unlisted):
+            yield Choice("stake", "level", 1, 0.62, "held")
+    if quantity.kind == "money" and previous is not None and previous.choice.metric == "stake":
+        gap = reading.items[max(previous.at, link.item - 2) : at]
+        near = reading.sentence_of[previous.at] == reading.sentence_of[at] and at - previous.at < 14
+        if near and any(item.key in words(reading.language, "worth") for item in gap):
+            yield Choice("stake", "level", 1, 1.0, "held")
 
 
 def _moved(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move | None) -> Iterable[Choice]:
@@ -213,6 +238,19 @@ def _settled(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> C
         for item in reading.items[max(first, start) : at]:
             if any(stem in words(language, "losses") for _, stem in keys(item.key, language)):
                 return replace(choice, sign=-1)
+    named = (
+        {stem for i in range(choice.cue.first, choice.cue.last + 1) for _, stem in keys(reading.items[i].key, language)}
+        if choice.cue
+        else set()
+    )
+    if (choice.metric == "deficit" and named & words(language, "surplus")) or (
+        choice.metric == "equity" and named & words(language, "losses_of_equity")
+    ):
+        return replace(choice, sign=-1)
+    if choice.metric == "deal_value" and choice.cue and choice.cue.cue.noun:
+        raised = (m for m in reading.cues(at) if m.cue.name == "funding" and m.cue.noun and m.cue.weight == 1.0)
+        if any(m.last < at for m in raised):
+            return replace(choice, metric="funding")
     if choice.metric == "deal_value" and near & words(language, "dwellings"):
         return replace(choice, metric="house_price")
     if (

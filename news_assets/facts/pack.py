@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import product
 from typing import Any
 
 import yaml
@@ -57,8 +58,8 @@ def lexicon(language: str) -> Lexicon:
     found: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
 
     def add(forms: list[str], cue: Cue) -> None:
-        for form in forms:
-            for word in _expand(str(form), language, verb=not cue.noun):
+        for form in (one for raw in forms for one in _alternatives(str(raw))):
+            for word in _expand(form, language, verb=not cue.noun):
                 first, *rest = word.casefold().split()
                 found.setdefault(first, []).append((tuple(rest), cue))
 
@@ -98,6 +99,12 @@ def keys(word: str, language: str) -> tuple[tuple[str, str], ...]:
         cuts = range(1, min(6, len(word) - 1))
         return ("", word), *((word[:cut], word[cut:]) for cut in cuts if word[:cut] in _PREFIXES)
     return (("", word), ("", word[:-2])) if word.endswith("'s") else (("", word),)
+
+
+def _alternatives(form: str) -> list[str]:
+    """`(a|b) (c|d)` as its four phrases."""
+    parts = [word.strip("()").split("|") for word in form.split()]
+    return [" ".join(choice) for choice in product(*parts)]
 
 
 def _expand(form: str, language: str, *, verb: bool) -> list[str]:

@@ -180,7 +180,10 @@ def _matches(items: list[Item], sentence_of: list[int], lex: Lexicon) -> list[Ma
 
 
 def _allowed(prefix: str, cue: Cue) -> bool:
-    return cue.role != "hypothetical" or prefix in ("", "ו", "ש", "וש")
+    """Verbs and conjunctions take no preposition."""
+    if cue.role in ("hypothetical", "event", "up", "down", "unchanged") and not cue.noun:
+        return not set(prefix) & set("במל")
+    return True
 
 
 def _follows(items: list[Item], sentence_of: list[int], index: int, rest: tuple[str, ...], language: str) -> bool:
