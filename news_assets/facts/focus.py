@@ -49,10 +49,14 @@ class Focus:
             if s.type in types and s.type != "country"
         }
         fitting = sorted((s for s in self.main if s.key in weights), key=lambda s: -weights[s.key])
+        recent = [(line - place, s) for place, s in reversed(self.last[-4:]) if s.type in types]
+        for apart, subject in recent:
+            if apart == 0 and subject.key in self.counts:
+                return subject
         if fitting and 2 * weights[fitting[0].key] > sum(weights.values()):
             return fitting[0]
-        for place, subject in reversed(self.last[-4:]):
-            if subject.type in types and line - place <= 1:
+        for apart, subject in recent:
+            if apart <= 1:
                 return subject
         return fitting[0] if fitting else self.leader
 

@@ -1,9 +1,14 @@
 """Sectors, markets and groups by their head noun: `the cleaning services market`, `ענף המלונות`."""
 
+import re
+
 from news_assets.facts.pack import keys, words
 from news_assets.facts.reading import Reading
 
 _MAX = 6
+SECTOR_HEADS = re.compile(
+    r"\b(?:sector|industry|market|segment|division)s?\b|^(?:ענף|מגזר|סקטור|שוק|תעשיית|תחום)\b", re.IGNORECASE
+)
 
 
 def group_phrases(reading: Reading, at: int) -> list[tuple[int, int]]:

@@ -132,6 +132,8 @@ def _unit(reading: Reading, at: int, quantity: Quantity) -> Iterable[Choice]:
             yield Choice("valuation", "level", 1, 0.75, "unit")
     if quantity.kind != "count":
         return
+    if at and reading.items[at - 1].key == "=":
+        yield Choice("wealth_equivalent", "level", 1, 1.2, "equation")
     phrases = lexicon(reading.language).phrases
     for word in quantity.quote.casefold().split()[1:]:
         for _, stem in keys(word, reading.language):

@@ -15,6 +15,8 @@ def settle(choice: Choice, subject: Subject) -> Choice:
         return replace(choice, metric="exchange_rate")
     if choice.metric == "net_profit" and subject.type == "person" and choice.sign < 0 and choice.rule == "event":
         return replace(choice, metric="net_worth", measure="change")
+    if choice.metric in ("valuation", "market_cap") and subject.type == "person":
+        return replace(choice, metric="net_worth")
     if choice.metric == "net_worth" and subject.type in ("company", "product", "index") and choice.measure == "level":
         return replace(choice, metric="valuation")
     return choice

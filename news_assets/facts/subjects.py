@@ -51,7 +51,7 @@ class Scored:
     mention: Mention | None = None
 
 
-def bind(
+def subjects_of(
     reading: Reading,
     at: int,
     choice: Choice,
@@ -81,6 +81,8 @@ def _mentioned(reading: Reading, at: int, choice: Choice, focus: Focus, previous
     found = []
     for mention in reading.sentence_mentions(at):
         kind = mention.entity.type
+        if choice.rule == "held" and mention.first > at:
+            continue
         free = mention.unlisted and bool(_ANYBODY & set(types))
         if (kind not in types and not free) or (previous and mention.last < previous.at):
             continue

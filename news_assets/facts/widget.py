@@ -1,5 +1,6 @@
 """Quote widgets: a security's name with its signed move, no verb between (`ACME Ltd. -5.74%`)."""
 
+from news_assets.facts.focus import Focus, Subject
 from news_assets.facts.metric import Choice
 from news_assets.facts.reading import Mention, Reading
 from news_assets.schemas.records import Quantity
@@ -7,8 +8,8 @@ from news_assets.schemas.records import Quantity
 _QUOTED = frozenset({"company", "index", "commodity", "currency", "fund", "product"})
 
 
-def widget(reading: Reading, at: int, quantity: Quantity) -> tuple[Choice, Mention | None, tuple[int, int]] | None:
-    """Return the price change, the mention and the name's item span when the quantity at item `at` is a widget's."""
+def widget(reading: Reading, at: int, quantity: Quantity, focus: Focus) -> tuple[Choice, Subject] | None:
+    """Return the price change and the security when the quantity at item `at` is a widget's."""
     if quantity.kind != "percent" or quantity.value is None:
         return None
     last = at - 1
@@ -25,7 +26,18 @@ def widget(reading: Reading, at: int, quantity: Quantity) -> tuple[Choice, Menti
     if span is None or (mention and mention.entity.type not in _QUOTED):
         return None
     sign = -1 if quantity.value < 0 else 1
-    return Choice("price", "change", sign, 0.95, "widget"), mention, span
+    return Choice("price", "change", sign, 0.95, "widget"), _security(reading, mention, span, focus)
+
+
+def _security(reading: Reading, mention: Mention | None, span: tuple[int, int], focus: Focus) -> Subject:
+    """The security under the name the widget shows, a closing dot of `Ltd.` included."""
+    norm, end = reading.document.norm, reading.items[span[1]].end
+    name = norm[reading.items[span[0]].start : end + (norm[end : end + 1] == ".")]
+    if mention is None:
+        return Subject(name, "company", (), None, name)
+    known = focus.of(mention.entity)
+    aliases = tuple(a for a in dict.fromkeys((known.name, *known.aliases)) if a != name)
+    return Subject(name, known.type, aliases, known.entity_id, known.key)
 
 
 def _ends(reading: Reading, at: int) -> bool:

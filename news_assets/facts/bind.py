@@ -1,0 +1,83 @@
+"""Read one document's quantities in order, each in the light of the one before."""
+
+from dataclasses import dataclass, replace
+
+from news_assets.facts.focus import Focus, Subject
+from news_assets.facts.layers import counted_people, layer_of, population_share
+from news_assets.facts.metric import Bound, Choice, choose
+from news_assets.facts.moves import movement
+from news_assets.facts.objects import Object, other_party
+from news_assets.facts.reading import Reading
+from news_assets.facts.record import record
+from news_assets.facts.sections import Sections
+from news_assets.facts.settle import settle
+from news_assets.facts.subjects import subjects_of
+from news_assets.facts.widget import widget
+from news_assets.schemas.records import Fact, Quantity
+
+
+@dataclass(slots=True)
+class Chain:
+    """What the numbers read so far hand on to the next one."""
+
+    bound: Bound | None = None
+    subject: Subject | None = None
+    party: Object | None = None
+    layer: Subject | None = None
+    layer_at: int = -1
+
+
+def facts_of(reading: Reading, focus: Focus, published_at: str | None) -> list[Fact]:
+    """Return the facts of one document in order."""
+    found: list[Fact] = []
+    sections, chain = Sections(reading), Chain()
+    for index, quantity in enumerate(reading.quantities):
+        if quantity.kind in ("duration", "age"):
+            continue
+        at = reading.at[index]
+        share = population_share(reading, at, quantity)
+        if share is not None:
+            chain.layer, chain.layer_at = layer_of(reading, share, focus), at
+            continue
+        quoted = widget(reading, at, quantity, focus)
+        if quoted is not None:
+            found.append(record(reading, at, quantity, quoted[0], quoted[1], "name", None, published_at))
+            continue
+        for choice, subject, how in _readings(reading, at, quantity, focus, sections, chain):
+            party = other_party(reading, at, quantity, choice, subject, focus, _same(reading, at, chain))
+            found.append(record(reading, at, quantity, choice, subject, how, party, published_at))
+            chain.subject, chain.party = subject, party
+            chain.bound = Bound(at, quantity, reading.links[at], choice)
+            if how not in ("segment", "layer"):
+                focus.last.append((reading.line(at), subject))
+    return found
+
+
+def _same(reading: Reading, at: int, chain: Chain) -> Object | None:
+    same = chain.bound is not None and reading.sentence_of[chain.bound.at] == reading.sentence_of[at]
+    return chain.party if same else None
+
+
+def _readings(
+    reading: Reading, at: int, quantity: Quantity, focus: Focus, sections: Sections, chain: Chain
+) -> list[tuple[Choice, Subject, str]]:
+    choice = choose(reading, at, quantity, reading.links[at], movement(reading, at, reading.links[at]), chain.bound)
+    if choice is None:
+        return []
+    if choice.metric == "wealth_equivalent" and counted_people(quantity) is None:
+        return []
+    if (
+        chain.layer is not None
+        and quantity.kind == "percent"
+        and reading.sentence_of[chain.layer_at] == reading.sentence_of[at]
+    ):
+        owned = choice.metric in ("wealth_share", "net_worth", "assets") or _of_wealth(reading, at)
+        if owned or (chain.bound is not None and chain.bound.choice.metric == "wealth_share"):
+            choice = replace(choice, metric="wealth_share", measure="level", sign=1)
+            return [(choice, chain.layer, "layer")]
+    found = subjects_of(reading, at, choice, focus, chain.bound, chain.subject, sections)
+    return [(settle(choice, scored.subject), scored.subject, scored.how) for scored in found]
+
+
+def _of_wealth(reading: Reading, at: int) -> bool:
+    return any(match.cue.name in ("wealth_share", "net_worth") for match in reading.cues(at))

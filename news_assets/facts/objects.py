@@ -1,0 +1,76 @@
+"""The other party of a fact: the company held or bought, the people a fortune is compared with."""
+
+from dataclasses import dataclass
+
+from news_assets.facts.focus import Focus, Subject
+from news_assets.facts.layers import counted_people
+from news_assets.facts.metric import Choice
+from news_assets.facts.reading import Mention, Reading
+from news_assets.schemas.records import Quantity
+
+_PARTIES = frozenset({"company", "fund", "product", "organisation"})
+_BOUGHT = frozenset({"stake", "deal_value", "investment"})
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """Name of the other party and its entity_id where it has one."""
+
+    name: str
+    entity_id: str | None = None
+
+
+def other_party(
+    reading: Reading, at: int, quantity: Quantity, choice: Choice, subject: Subject, focus: Focus, last: Object | None
+) -> Object | None:
+    """Return the object of the fact at item `at`; `last` is that of the number before in the same sentence."""
+    if choice.metric == "wealth_equivalent":
+        people = counted_people(quantity)
+        return Object(people) if people else None
+    if choice.metric in ("wealth_share", "tax_rate") and choice.cue:
+        return Object(_bare(reading, choice))
+    if choice.metric == "exchange_rate" and quantity.unit and quantity.unit.isupper():
+        return Object(quantity.unit)
+    if choice.metric in _BOUGHT:
+        return _bought(reading, at, choice, subject, focus, last)
+    main = next((s for s in focus.main if s.type == "company"), None)
+    if (
+        subject.type in ("group", "sector")
+        and quantity.kind in ("percent", "other")
+        and main
+        and choice.measure == "level"
+    ):
+        return Object(main.name, main.entity_id)
+    return None
+
+
+def _bare(reading: Reading, choice: Choice) -> str:
+    cue = choice.cue
+    if cue is None:
+        return ""
+    text = reading.text(cue.first, cue.last)
+    return text.removeprefix("of ")[len(cue.prefix) :] if cue.prefix else _without_from(text.removeprefix("of "))
+
+
+def _without_from(text: str) -> str:
+    return text[1:] if text[:1] == "מ" and text[1:2] == "ה" else text
+
+
+def _bought(
+    reading: Reading, at: int, choice: Choice, subject: Subject, focus: Focus, last: Object | None
+) -> Object | None:
+    named = [
+        m for m in reading.sentence_mentions(at) if m.entity.type in _PARTIES and focus.of(m.entity).key != subject.key
+    ]
+    behind = [m for m in named if at < m.first <= at + 8 and not reading.crossed(reading.numbers, at, m.first)]
+    start = choice.cue.first if choice.cue and choice.cue.first < at else max(0, at - 12)
+    between = [m for m in named if start < m.first < at]
+    if choice.rule == "held" and last is not None and not behind:
+        return last
+    chosen: Mention | None = next(iter(behind if choice.metric == "stake" else between), None) or next(
+        iter(between[::-1] if choice.metric == "stake" else behind), None
+    )
+    if chosen is None:
+        return last
+    party = focus.of(chosen.entity)
+    return Object(party.name, party.entity_id)
