@@ -27,8 +27,9 @@ def other_party(
     if choice.metric == "wealth_equivalent":
         people = counted_people(quantity)
         return Object(people) if people else None
-    if choice.metric in ("wealth_share", "tax_rate") and choice.cue:
-        return Object(_bare(reading, choice))
+    if choice.metric in ("wealth_share", "tax_rate"):
+        cue = next((m for m in reading.cues(at) if m.cue.name == choice.metric), None)
+        return Object(_bare(reading.text(cue.first, cue.last))) if cue else last
     if choice.metric == "exchange_rate" and quantity.unit and quantity.unit.isupper():
         return Object(quantity.unit)
     if choice.metric in _BOUGHT:
@@ -44,16 +45,10 @@ def other_party(
     return None
 
 
-def _bare(reading: Reading, choice: Choice) -> str:
-    cue = choice.cue
-    if cue is None:
-        return ""
-    text = reading.text(cue.first, cue.last)
-    return text.removeprefix("of ")[len(cue.prefix) :] if cue.prefix else _without_from(text.removeprefix("of "))
-
-
-def _without_from(text: str) -> str:
-    return text[1:] if text[:1] == "מ" and text[1:2] == "ה" else text
+def _bare(text: str) -> str:
+    """`מהעושר הכולל` and `of total wealth` without their preposition."""
+    text = text.removeprefix("of ")
+    return text[1:] if text[:2] == "מה" else text
 
 
 def _bought(

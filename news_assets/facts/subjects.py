@@ -6,7 +6,7 @@ from news_assets.facts.focus import Focus, Subject
 from news_assets.facts.groups import group_phrases
 from news_assets.facts.measure import metrics
 from news_assets.facts.metric import Bound, Choice
-from news_assets.facts.pack import words
+from news_assets.facts.pack import keys, words
 from news_assets.facts.phrases import label, phrase_after, phrase_before, phrase_between, phrase_of
 from news_assets.facts.reading import Mention, Reading
 from news_assets.facts.sections import Sections
@@ -81,7 +81,7 @@ def _mentioned(reading: Reading, at: int, choice: Choice, focus: Focus, previous
     found = []
     for mention in reading.sentence_mentions(at):
         kind = mention.entity.type
-        if choice.rule == "held" and mention.first > at:
+        if choice.metric == "stake" and _held(reading, at, choice, mention):
             continue
         free = mention.unlisted and bool(_ANYBODY & set(types))
         if (kind not in types and not free) or (previous and mention.last < previous.at):
@@ -93,6 +93,16 @@ def _mentioned(reading: Reading, at: int, choice: Choice, focus: Focus, previous
             score += 0.12
         found.append(Scored(subject, score, "mention", mention))
     return found
+
+
+def _held(reading: Reading, at: int, choice: Choice, mention: Mention) -> bool:
+    """Whether the mention is the company held: `19.8% of the shares of X`, `42% of X`."""
+    if mention.first > at and (choice.rule == "held" or set(reading.prefix(mention)) & set("במ")):
+        return True
+    before = reading.items[mention.first - 1].key if mention.first else ""
+    return any(
+        stem in words(reading.language, "stock_words") for _, stem in keys(before, reading.language)
+    ) or before in ("in", "of")
 
 
 def _anchor(at: int, choice: Choice) -> int:
@@ -109,7 +119,7 @@ def _distance(reading: Reading, at: int, anchor: int, choice: Choice, mention: M
         a, b = mention.last, anchor
         if anchor and reading.items[anchor - 1].key.removeprefix("ו") in words(reading.language, "pronouns"):
             return 0.01 * (anchor - mention.last)
-        cost = 0.015 * (anchor - mention.last - 1) + (_aside(choice) if _oblique(reading, mention) else 0.0)
+        cost = min(0.3, 0.015 * (anchor - mention.last - 1)) + (_aside(choice) if _oblique(reading, mention) else 0.0)
     elif mention.first < at:
         a, b = anchor, mention.first
         owned = mention.first - anchor <= 4
@@ -143,6 +153,8 @@ def _continued(reading: Reading, at: int, choice: Choice, previous: Bound | None
     if previous is None or last is None or reading.sentence_of[previous.at] != reading.sentence_of[at]:
         return []
     if last.type not in metrics()[choice.metric]["types"] and choice.metric != previous.choice.metric:
+        return []
+    if choice.rule == "held" and previous.choice.metric != "stake":
         return []
     cost = 0.1 * reading.crossed(reading.commas, previous.at, at) + 0.25 * reading.crossed(
         reading.breaks, previous.at, at
@@ -252,7 +264,7 @@ def _focused(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Sc
             return [Scored(Subject(name, "market", (), None, name), 0.4, "market")]
     found = focus.find(types, reading.line(at))
     if found is not None:
-        return [Scored(found, 0.5, "focus")]
+        return [Scored(found, 0.4, "focus")]
     main = next((s for s in focus.main if s.type != "country"), None)
     return [Scored(main, 0.2, "focus")] if main else []
 
