@@ -134,6 +134,7 @@ class Currencies:
     units: Mapping[str, Unit]
     behind_only: frozenset[str]
     sign_ends: frozenset[str]
+    tags: Mapping[str, str | None]
     dot_grouping: frozenset[str]
 
 
@@ -149,4 +150,7 @@ def load_currencies() -> Currencies:
         }
     units |= {sign: Unit("money", code) for sign, code in data["signs"].items()}
     ends = frozenset(sign[-1] for sign in units)
-    return Currencies(units, frozenset(data["word_codes"]), ends, frozenset(data["dot_grouping"]))
+    tags: dict[str, str | None] = {code.lower(): code for code in codes}
+    for code, forms in data["tags"].items():
+        tags |= {form.lower(): None if code == "none" else code for form in forms}
+    return Currencies(units, frozenset(data["word_codes"]), ends, tags, frozenset(data["dot_grouping"]))

@@ -9,7 +9,7 @@ from news_assets.quantities.lexicon import MULTIPLE
 from news_assets.quantities.numerals import Numeral
 from news_assets.quantities.tokens import Page
 
-_WORD = re.compile(r"[ -]?([^\W\d_]+(?:['\"-][^\W\d_]+)*)")
+_WORD = re.compile(r"[ -]?\"?([^\W\d_]+(?:['\"-][^\W\d_]+)*)")
 
 
 @dataclass(slots=True)

@@ -167,7 +167,7 @@ class Builder:
                 return False
         elif joined or (slash and self.digits and self.current == int(self.current)):
             self.current += value
-        elif slash:
+        elif slash or self.digits or self.current < 1:
             return False
         else:  # "fifty-four hundredths": only what stands below the hundred is divided
             rest = self.current % HUNDRED_

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from news_assets.quantities.amounts import Amount
+from news_assets.quantities.amounts import Amount, word_behind
 from news_assets.quantities.builder import ONE
 from news_assets.quantities.lexicon import DUAL, FRACTION, SCALE
 from news_assets.quantities.tokens import Page
@@ -34,8 +34,10 @@ def _merge(page: Page, left: Amount, right: Amount) -> bool:
         left.value *= right.value
         left.scale, left.end = right.scale, right.end
         return True
+    if _broken_decimals(page, left, right, gap):
+        return True
     if not left.kind:
-        return _bracketed_repeat(page, left, right, gap)
+        return _bracketed_repeat(page, left, right, gap) or _spoken_hundreds(left, right, gap)
     if right.numeral.kind == FRACTION and not right.kind and left.kind != "points":
         if gap == " ו" or gap.split() in (["and"], ["and", "a"]):
             left.value += right.value * left.factor * left.scale
@@ -53,9 +55,42 @@ def _bracketed_repeat(page: Page, left: Amount, right: Amount, gap: str) -> bool
     return False
 
 
+def _spoken_hundreds(left: Amount, right: Amount, gap: str) -> bool:
+    """`one fifty five dollars`."""
+    whole = right.value / right.factor if right.factor else right.value
+    if right.kind != "money" or gap != " " or not (left.numeral.words and right.numeral.words):
+        return False
+    if len(left.numeral.tokens) > 1 or not 0 < left.value < 10 or not 10 <= whole < 100:
+        return False
+    left.value = (left.value * 100 + whole) * right.factor
+    left.kind, left.unit, left.factor, left.end = right.kind, right.unit, right.factor, right.end
+    return True
+
+
+def _broken_decimals(page: Page, left: Amount, right: Amount, gap: str) -> bool:
+    """`$119. 95`, `118, 99 TL`: a price tag broken in two."""
+    if gap not in (". ", ", ") or left.scale != ONE or right.scale != ONE or right.named_before or left.rejected:
+        return False
+    digits = page.text[right.number_start : right.number_end]
+    if len(digits) != 2 or not digits.isdigit() or left.numeral.words or right.kind not in ("", "money"):
+        return False
+    if not (page.tag or (left.named_before and not right.kind) or (len(page.text) < 40 and right.kind)):
+        return False
+    whole = page.text[left.number_start : left.number_end].replace(".", "").replace(",", "")
+    if not whole.isdigit() or (not right.kind and word_behind(page, right.end) is not None):
+        return False
+    left.value = Decimal(f"{whole}.{digits}")
+    left.end = left.number_end = right.end
+    if right.kind:
+        left.kind, left.unit = right.kind, right.unit
+    return True
+
+
 def _subunits(page: Page, left: Amount, right: Amount, gap: str) -> bool:
     """`20 dollars and 43 cents`, `$20 43`."""
-    if left.kind != "money" or left.factor != ONE or left.scale != ONE or left.value != int(left.value):
+    if left.kind != "money" or left.factor != ONE or left.value != int(left.value):
+        return False
+    if left.scale != ONE and not (left.numeral.words and left.value % left.scale):
         return False
     joint = gap.replace("-", " ").split()
     if joint not in ([], ["and"], ["ו"], ["ועוד"]) or "-" in gap[:1]:

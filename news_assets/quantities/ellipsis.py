@@ -56,7 +56,9 @@ def _currency(page: Page, amount: Amount, money: list[Amount]) -> str | None:
         return near.unit if near is not None else pack.currency
     if any(m.value == amount.value for m in money):
         return near.unit if near is not None else None
-    return near.unit if near is not None and page.lex.attached else None
+    if page.lex.attached:
+        return near.unit if near is not None else pack.currency
+    return None
 
 
 def _context(page: Page, amount: Amount) -> list[str]:

@@ -9,6 +9,7 @@ from news_assets.quantities.hedges import read_hedge
 from news_assets.quantities.lexicon import lexicon
 from news_assets.quantities.nouns import read_noun
 from news_assets.quantities.numerals import numerals_of
+from news_assets.quantities.proportions import join_proportions
 from news_assets.quantities.ranges import join_bounds, join_ranges
 from news_assets.quantities.reject import reject, reject_words
 from news_assets.quantities.signs import read_sign
@@ -39,6 +40,7 @@ def read_amounts(page: Page, amounts: list[Amount]) -> list[Amount]:
     amounts = join_pieces(page, amounts)
     for amount in amounts:
         amount.rejected = reject(page, amount)
+    amounts = join_proportions(page, amounts)
     fill_forward(page, amounts)
     kept: list[Amount] = []
     for amount in join_ranges(page, amounts):

@@ -3,7 +3,7 @@
 from news_assets.quantities.amounts import Amount, words_before
 from news_assets.quantities.tokens import Page
 
-_SIZES = (4, 3, 2, 1)
+_SIZES = (6, 5, 4, 3, 2, 1)
 
 
 def read_hedge(page: Page, amount: Amount) -> None:

@@ -77,7 +77,7 @@ def _compose(page: Page, tokens: list[Token], index: int) -> tuple[Numeral | Non
             joined = relation
             if token.kind == DIGITS and not _hundred_follows(text, tokens, end, joined):
                 break
-        fraction = _fraction_of(text, tokens, end)
+        fraction = _fraction_of(text, tokens, end) if joined or builder.current is None else None
         if fraction is not None:
             if not builder.add(fraction, joined, False):
                 break

@@ -66,16 +66,18 @@ def _joined(page: Page, left: Amount, right: Amount) -> bool:
         return bool(before) and before[-1] in pack.set("range_from") and words in pack.set("range_from_joins")
     if words == "-":
         return _dashed(page, left, right, gap)
-    falling = left.kind and right.kind and left.value > right.value
+    falling = left.kind and right.kind and left.value > right.value and not set(before) & pack.set("range_words")
     return not (falling and before and before[-1] in pack.set("range_from"))
 
 
 def _dashed(page: Page, left: Amount, right: Amount, gap: str) -> bool:
     if left.numeral.words != right.numeral.words and not right.kind:
         return False
-    if left.numeral.kind == SLASH or right.numeral.kind == SLASH:
+    if {left.numeral.kind, right.numeral.kind} & {SLASH, FRACTION}:
         return bool(right.kind)
     if gap == " -":
+        return False
+    if " " in gap and right.named_before and not left.kind:
         return False
     if " " in gap and not (right.kind and (not left.kind or left.kind == right.kind)):
         return False

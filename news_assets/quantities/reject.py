@@ -3,7 +3,7 @@
 import re
 
 from news_assets.quantities.amounts import Amount, word_behind, words_before
-from news_assets.quantities.lexicon import DUAL, FIXED, FRACTION, MULTIPLE, SLASH
+from news_assets.quantities.lexicon import DUAL, FIXED, FRACTION, HUNDRED, MULTIPLE, SCALE, SLASH
 from news_assets.quantities.tokens import Page
 
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
@@ -16,14 +16,22 @@ def reject(page: Page, amount: Amount) -> str:
     """Id of the rule by which the amount is no quantity, else an empty string."""
     if _whole(page, amount):
         return ""
-    if _glued(page, amount):
+    if _glued(page, amount) and amount.kind != "money":
         return "glued"
     numeral = amount.numeral
     if amount.kind:
         if amount.kind == "duration" and numeral.kind == DUAL:
             return "adjective" if _is_year_behind(page, amount.end) else ""
-        return "year" if amount.kind == "duration" and _looks_like_year(page, amount) else ""
-    if numeral.words:
+        if amount.kind != "duration":
+            return ""
+        return (
+            "year"
+            if _looks_like_year(page, amount)
+            else "period"
+            if amount.unit != "years" and _is_period(page, amount)
+            else ""
+        )
+    if numeral.words or amount.value < 0:
         return ""
     if _is_year(page, amount):
         return "year"
@@ -46,15 +54,16 @@ def reject_words(page: Page, amount: Amount) -> str:
         stop = word is None or word.group(1) in page.lex.pack.set("stopwords")
         once = word is not None and word.group(1) in page.lex.pack.set("frequencies")
         return "idiom" if once or (numeral.kind == DUAL and not stop) else ""
+    before = words_before(page, amount.start)
+    vague = bool(before) and before[-1] in page.lex.pack.set("vague")
+    if numeral.kind == FIXED or (vague and (not amount.kind or numeral.tokens[0].kind in (HUNDRED, SCALE))):
+        return "vague"
     if amount.kind:
         return "one" if amount.value == 1 and amount.kind in ("duration", "count", "multiple") else ""
-    if numeral.kind == FIXED:
-        return "vague"
-    before = words_before(page, amount.start)
-    if before and before[-1] in page.lex.pack.set("vague"):
-        return "vague"
     if numeral.kind == FRACTION:
         return "" if _is_part(page, amount) else "ordinal"
+    if amount.value < 0:
+        return ""
     if amount.value in (0, 1):
         return "one" if amount.value == 1 or word is None else ""
     if numeral.scale > 1 or abs(amount.value) > 20 or amount.value != int(amount.value):
@@ -107,8 +116,12 @@ def _glued(page: Page, amount: Amount) -> bool:
             while begin and text[begin - 1].isalpha():
                 begin -= 1
             return page.low[begin:start] not in page.lex.attached
-        if before == "-" and text[start - 2 : start - 1].isascii() and text[start - 2 : start - 1].isalpha():
-            return not amount.kind
+        if before == "-" and not amount.kind:
+            begin = start - 1
+            while begin and start - begin < 12 and text[begin - 1].isalnum():
+                begin -= 1
+            chunk = text[begin : start - 1]
+            return bool(chunk) and chunk.isascii() and not chunk.isdigit()
         return before in "^_#@"
     return False
 
@@ -121,6 +134,14 @@ def _looks_like_year(page: Page, amount: Amount) -> bool:
 def _is_year_behind(page: Page, at: int) -> bool:
     text = page.text[at : at + 6].strip()
     return text[:4].isdecimal() and len(text) >= 4 and 1900 <= int(text[:4]) <= 2100
+
+
+def _is_period(page: Page, amount: Amount) -> bool:
+    """`the first nine months`, `תשעת החודשים הראשונים`: a reporting period."""
+    firsts = page.lex.pack.set("period_words")
+    before = words_before(page, amount.start)
+    word = word_behind(page, amount.end)
+    return (bool(before) and before[-1] in firsts) or (word is not None and word.group(1) in firsts)
 
 
 def _is_year(page: Page, amount: Amount) -> bool:
@@ -158,7 +179,7 @@ def _is_date(page: Page, amount: Amount) -> bool:
 
 def _in_name(page: Page, amount: Amount) -> bool:
     window = page.low[max(0, amount.start - 24) : amount.start]
-    if not window or window[-1] in "\n(,;:":
+    if not window or window[-1] in "\n(,;:" or "," in page.text[amount.number_start : amount.number_end]:
         return False
     words = words_before(page, amount.start, 24)
     if not words:

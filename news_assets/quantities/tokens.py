@@ -56,6 +56,8 @@ def tokens_of(page: Page) -> list[Token]:
             _plain(page, match.group(), match.start(), found)
         elif group == "grouped":
             _grouped(page, match, found)
+        elif group == "spaced":  # tokenised text: 4 . 8 %
+            _spaced(match, found)
         elif group == "slash":
             value = read_slash(match.group())
             if value is not None:
@@ -84,6 +86,12 @@ def _plain(page: Page, text: str, start: int, found: list[Token]) -> None:
         offset += len(part) + 1
 
 
+def _spaced(match: re.Match[str], found: list[Token]) -> None:
+    text = match.group().replace(" ", "")
+    if len(text) <= _LONGEST:
+        found.append(Token(match.start(), match.end(), DIGITS, Decimal(text)))
+
+
 def _grouped(page: Page, match: re.Match[str], found: list[Token]) -> None:
     """`10 000 dollars`: blanks group thousands where a price tag, a sign, a unit or a narrow blank says so."""
     start, end = match.span()
@@ -107,7 +115,8 @@ def _narrow(page: Page, start: int, text: str) -> bool:
 
 
 def _priced(page: Page, start: int, end: int) -> bool:
-    if start and page.text[max(0, start - 2) : start].strip(" ")[-1:] in tuple(_MONEY_SIGNS):
+    before = page.text[max(0, start - 5) : start].rstrip(" ").rpartition(" ")[2]
+    if before[-1:] in tuple(_MONEY_SIGNS) or before in page.lex.currencies.units:
         return True
     at = end + 1 if page.text[end : end + 1] == " " else end
     if page.lex.signs.match(page.text, at):

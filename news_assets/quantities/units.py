@@ -4,6 +4,7 @@ from news_assets.language.pack import Unit
 from news_assets.quantities.amounts import Amount, word_behind
 from news_assets.quantities.builder import ONE
 from news_assets.quantities.lexicon import DIGITS, FIXED, FRACTION, HUNDRED, PACK, SCALE
+from news_assets.quantities.tags import read_tag, regroup
 from news_assets.quantities.tokens import Page
 
 _SIGNS = "$€£¥₪₹"
@@ -27,6 +28,16 @@ def read_unit(page: Page, amount: Amount) -> None:
     _unit_behind(page, amount)
     if not amount.kind and amount.start > 2:
         _word_before(page, amount)
+    if not amount.kind or amount.kind == "count":
+        _tag(page, amount)
+    if amount.kind == "money":
+        regroup(page, amount)
+
+
+def _tag(page: Page, amount: Amount) -> None:
+    unit = read_tag(page, amount)
+    if unit is not None:
+        amount.kind, amount.unit = "money", unit.unit or None
 
 
 def _signed(page: Page, start: int) -> bool:
@@ -182,6 +193,10 @@ def _word_before(page: Page, amount: Amount) -> None:
         _percent_of(page, amount, begin)
         return
     unit = pack.units.get(word)
+    two = low[:begin].rstrip().rpartition(" ")[2]
+    if not page.lex.attached and low[begin - 1 : begin] == " " and f"{two} {word}" in pack.units:
+        _take(amount, pack.units[f"{two} {word}"], begin - 1 - len(two), amount.end)
+        return
     prefix = 0
     if unit is None and word[:1] in pack.prefixes:
         unit, prefix = pack.units.get(word[1:]), 1
