@@ -3,7 +3,7 @@
 from news_assets.language.pack import Unit
 from news_assets.quantities.amounts import Amount, word_behind
 from news_assets.quantities.builder import ONE
-from news_assets.quantities.lexicon import DIGITS, FIXED, FRACTION, HUNDRED, PACK, SCALE
+from news_assets.quantities.lexicon import DIGITS, FIXED, FRACTION, HUNDRED, MULTIPLE, PACK, SCALE
 from news_assets.quantities.tags import read_tag, regroup
 from news_assets.quantities.tokens import Page
 
@@ -15,7 +15,7 @@ _ARTICLE_STARTS = frozenset((HUNDRED, SCALE, PACK, FRACTION))
 def read_unit(page: Page, amount: Amount) -> None:
     """Set kind, unit and value in base units from what stands at the number."""
     numeral = amount.numeral
-    if amount.kind:
+    if numeral.unit is not None or numeral.kind == MULTIPLE:
         return
     if not numeral.words and numeral.scale == ONE:
         _short_scale(page, amount)
