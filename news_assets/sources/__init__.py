@@ -1,1 +1,1 @@
-"""Where pages come from."""
+"""Where pages come from: the inbox, feeds, sitemaps, lists, comment services, WARC files."""

@@ -25,6 +25,7 @@ class Robots:
         self._clock = clock
         self._store = store
         self._parsed: dict[str, tuple[str, Protego]] = {}
+        self._silent: dict[str, FetchError] = {}
 
     def check(self, origin: str, url: str) -> float:
         """Return the delay the site asks for, in seconds; FetchError `robots_disallow` or `robots_unreachable`."""
@@ -38,12 +39,23 @@ class Robots:
     def _rules(self, origin: str) -> Protego:
         fetched, text = self._store.get(origin, (0.0, ""))
         if self._clock() - fetched >= _KEEP:
-            text = self._load(origin)
+            text = self._load_once_an_hour(origin)
             self._store[origin] = (self._clock(), text)
         known = self._parsed.get(origin)
         if known is None or known[0] != text:
             known = self._parsed[origin] = (text, Protego.parse(text))
         return known[1]
+
+    def _load_once_an_hour(self, origin: str) -> str:
+        known = self._silent.get(origin)
+        if known is not None and known.retry_at is not None and known.retry_at > self._clock():
+            raise known
+        try:
+            return self._load(origin)
+        except FetchError as error:
+            if error.error_id == "robots_unreachable":
+                self._silent[origin] = error
+            raise
 
     def _load(self, origin: str) -> str:
         try:

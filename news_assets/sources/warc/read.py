@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
@@ -24,10 +25,18 @@ _TEXT = re.compile(r"text/|json|xml|^$", re.IGNORECASE)
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[^\r\n]{0,200}\r\n")
 
 
-def read_warc(path: Path, *, start: int = 0, stop: int | None = None) -> Iterator[PageInput]:
-    """Yield the pages of records that begin in `start`..`stop` (byte offsets), in order.
+def read_warc(path: Path) -> Iterator[PageInput]:
+    """Yield the pages of the file, in order.
 
     Bytes that cannot be read are logged, and come as one page without a body and with a `problem` for each range.
+    """
+    return (page for _, page in located(path))
+
+
+def located(path: Path, start: int = 0, stop: int | None = None) -> Iterator[tuple[int, PageInput]]:
+    """Yield offset and page of the records that begin in `start`..`stop` (bytes of the file as stored).
+
+    A lost range has the time of the page before it, the file's own at the beginning.
     """
     when = datetime.fromtimestamp(path.stat().st_mtime, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     for frame in frames(path, start):
@@ -35,16 +44,16 @@ def read_warc(path: Path, *, start: int = 0, stop: int | None = None) -> Iterato
             return
         if frame.data is None:
             log.warning("%s: bytes %d to %d are lost: %s", path, frame.start, frame.end, frame.problem)
-            yield _lost(path, frame, when)
+            yield frame.start, _lost(path, frame, when)
             continue
         try:
             page = _page(WarcRecord.from_bytes(frame.data), f"{path.name}@{frame.start}")
         except (OSError, ValueError) as error:
-            yield _lost(path, frame, when, f"warc_damaged: the record's headers cannot be read ({error})")
+            yield frame.start, _lost(path, frame, when, f"warc_damaged: the record's headers are broken ({error})")
             continue
         if page is not None:
             when = page.fetched_at or when
-            yield page
+            yield frame.start, page if page.fetched_at else replace(page, fetched_at=when)
 
 
 def _lost(path: Path, frame: Frame, when: str, problem: str | None = None) -> PageInput:

@@ -1,0 +1,69 @@
+"""Mistakes in the sources file are named with their place and what to write instead."""
+
+from pathlib import Path
+
+import pytest
+
+from news_assets.sources.config import Config, ConfigError, load_config
+
+GOOD = """
+network: true
+contact: mailto:desk@news.example
+seconds_per_host: 7
+sources:
+  - {kind: feed, url: "https://news.example/rss"}
+  - {kind: sitemap, url: "https://news.example/news.xml", since_days: 2}
+  - {kind: urls, urls: ["https://news.example/market"], file: more.txt}
+  - {kind: comment_api, hosts: [news.example], find: 'data-id="(\\d+)"', url: "https://talk.example/{id}.json"}
+  - {kind: warc, files: "warc/*.warc.gz"}
+"""
+
+
+def load(tmp_path: Path, text: str) -> Config:
+    path = tmp_path / "sources.yaml"
+    path.write_text(text, "utf-8")
+    return load_config(path)
+
+
+def test_a_full_file(tmp_path):
+    config = load(tmp_path, GOOD)
+    assert [entry.kind for entry in config.sources] == ["feed", "sitemap", "urls", "comment_api", "warc"]
+    assert config.user_agent == "news_assets/0.1 (+mailto:desk@news.example)"
+    assert config.folder == tmp_path
+
+
+def test_without_a_file_only_the_inbox_is_a_source(tmp_path):
+    config = load_config(tmp_path / "none.yaml")
+    assert (config.network, config.sources) == (False, [])
+    assert load(tmp_path, "# nothing yet\n").sources == []
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("network: true", ["contact"]),
+        ("netwrok: false", ["netwrok", "no such key"]),
+        ("network: perhaps", ["network", "perhaps"]),
+        ("- a", ["key: value"]),
+        ("a: [", ["YAML"]),
+        ("folder: /x", ["NEWS_ASSETS_INBOX"]),
+        ("seconds_per_host: 0", ["seconds_per_host", "greater than or equal to 1"]),
+        ("sources: [{kind: feed}]", ["sources[0].url", "needed"]),
+        ("sources: [{kind: feed, url: news.example/rss}]", ["sources[0].url", "https://"]),
+        ("sources: [{kind: feed, url: 'https://a:b@news.example'}]", ["password"]),
+        ("sources: [{kind: feed, url: 'ftp://news.example'}]", ["http://"]),
+        ("sources: [{kind: fed, url: 'https://news.example'}]", ["sources[0]", "feed, sitemap, urls"]),
+        ("sources: [{url: 'https://news.example'}]", ["sources[0]", "kind"]),
+        ("sources: [{kind: urls}]", ["sources[0]", "file:"]),
+        ("sources: [{kind: comment_api, hosts: [a.example], find: '(', url: 'https://b.example/{id}'}]", ["regular"]),
+        ("sources: [{kind: comment_api, hosts: [a.example], find: 'x', url: 'https://b.example/{id}'}]", ["( )"]),
+        ("sources: [{kind: comment_api, hosts: [a.example], find: '(x)', url: 'https://b.example/'}]", ["{id}"]),
+        ("sources: [{kind: feed, url: 'https://a.example', every: 3}]", ["sources[0].every", "no such key"]),
+    ],
+)
+def test_mistakes_say_what_to_do(tmp_path, text, says):
+    with pytest.raises(ConfigError) as caught:
+        load(tmp_path, text)
+    message = str(caught.value)
+    assert "sources.yaml" in message
+    assert all(part in message for part in says), message
