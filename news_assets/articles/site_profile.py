@@ -21,10 +21,10 @@ _ENOUGH = 40
 _PICTURE = 160
 # At most four words of letters, so that a bracketed remark is not taken for a name.
 _SIGNATURE = re.compile(r"\s*\((?P<names>[^\W\d_][^\d()]{1,60})\)\s*$")
-_CREDIT = re.compile(
-    r"\s*[(\[/|]?\s*(?:צילום|קרדיט|photo(?:graph)?|credit|image)\s*:\s*(?P<credit>[^)\]]{2,120})[)\]]?\s*$", re.I
-)
-_LEAD_CREDIT = re.compile(r"^(?:צילום|קרדיט|photo(?:graph)?|credit)\s*:\s*", re.I)
+_MARK = r"(?:צילום|קרדיט|photo(?:graph(?:er)?)?(?: credit| by)?|credit|image)\s*:"
+_AGENCY = r"(?:AP Photo|REUTERS|AFP|Getty Images|EPA|Bloomberg)\s*/"
+_CREDIT = re.compile(rf"[\s(\[/|.]*(?:{_MARK}\s*|(?={_AGENCY}))(?P<credit>[^()\[\]]{{2,120}})[)\]]?\s*$", re.IGNORECASE)
+_LEAD_CREDIT = re.compile(rf"^{_MARK}\s*", re.IGNORECASE)
 
 
 def extract_with_profile(page: Page, profile: SiteProfile) -> Article | None:
@@ -141,7 +141,7 @@ def _picture(tree: HtmlElement, profile: SiteProfile) -> tuple[str | None, str |
         caption = caption[: -len(credit)].rstrip(" /|(") or None
     if caption and not credit and (match := _CREDIT.search(caption)):
         caption, credit = caption[: match.start()].strip() or None, match["credit"].strip()
-    return caption, _LEAD_CREDIT.sub("", credit).strip(" ()") if credit else None
+    return caption, _LEAD_CREDIT.sub("", credit.strip(" ()[]")).strip() if credit else None
 
 
 def _without(title: str | None, suffixes: Sequence[str]) -> str | None:
