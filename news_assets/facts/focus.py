@@ -53,6 +53,9 @@ class Focus:
         for apart, subject in recent:
             if apart == 0 and subject.key in self.counts:
                 return subject
+        lead = self.main[0] if self.main else None
+        if lead is not None and fitting and lead.type in types and self.counts[lead.key] >= 2 * self.counts[fitting[0].key]:
+            return lead
         if fitting and 2 * weights[fitting[0].key] > sum(weights.values()):
             return fitting[0]
         for apart, subject in recent:

@@ -33,7 +33,7 @@ def other_party(
     if choice.metric == "exchange_rate" and quantity.unit and quantity.unit.isupper():
         return Object(quantity.unit)
     if choice.metric in _BOUGHT:
-        return _bought(reading, at, choice, subject, focus, last)
+        return _bought(reading, at, quantity, choice, subject, focus, last)
     main = next((s for s in focus.main if s.type == "company"), None)
     if (
         subject.type in ("group", "sector")
@@ -52,7 +52,7 @@ def _bare(text: str) -> str:
 
 
 def _bought(
-    reading: Reading, at: int, choice: Choice, subject: Subject, focus: Focus, last: Object | None
+    reading: Reading, at: int, quantity: Quantity, choice: Choice, subject: Subject, focus: Focus, last: Object | None
 ) -> Object | None:
     named = [
         m for m in reading.sentence_mentions(at) if m.entity.type in _PARTIES and focus.of(m.entity).key != subject.key
@@ -60,7 +60,7 @@ def _bought(
     behind = [m for m in named if at < m.first <= at + 8 and not reading.crossed(reading.numbers, at, m.first)]
     start = choice.cue.first if choice.cue and choice.cue.first < at else max(0, at - 12)
     between = [m for m in named if start < m.first < at]
-    if choice.rule == "held" and last is not None and not behind:
+    if choice.rule == "held" and last is not None and (not behind or quantity.kind == "money"):
         return last
     chosen: Mention | None = next(iter(behind if choice.metric == "stake" else between), None) or next(
         iter(between[::-1] if choice.metric == "stake" else behind), None

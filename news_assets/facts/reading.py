@@ -113,7 +113,7 @@ def read(document: Document, quantities: Sequence[Quantity], entities: Sequence[
         _mentions(document, items, entities, sentence_of),
         _counts(items, lambda i: i.key == ","),
         _counts(items, lambda i: i.key in _STRONG or i.key in stops),
-        _counts(items, lambda i: i.kind == "q"),
+        _counts(items, lambda i: i.kind == "q" and quantities[i.quantity].kind not in ("duration", "age")),
         _topics(matches),
         any(item.key in stocks for item in items),
     )  # fmt: skip

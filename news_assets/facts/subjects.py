@@ -81,7 +81,7 @@ def _mentioned(reading: Reading, at: int, choice: Choice, focus: Focus, previous
     found = []
     for mention in reading.sentence_mentions(at):
         kind = mention.entity.type
-        if choice.metric == "stake" and _held(reading, at, choice, mention):
+        if choice.metric == "stake" and _held(reading, at, mention):
             continue
         free = mention.unlisted and bool(_ANYBODY & set(types))
         if (kind not in types and not free) or (previous and mention.last < previous.at):
@@ -95,14 +95,19 @@ def _mentioned(reading: Reading, at: int, choice: Choice, focus: Focus, previous
     return found
 
 
-def _held(reading: Reading, at: int, choice: Choice, mention: Mention) -> bool:
-    """Whether the mention is the company held: `19.8% of the shares of X`, `42% of X`."""
-    if mention.first > at and (choice.rule == "held" or set(reading.prefix(mention)) & set("במ")):
+def _held(reading: Reading, at: int, mention: Mention) -> bool:
+    """Whether the mention is rather the company held: `19.8% of the shares of X`, `a stake in X`."""
+    if mention.entity.type == "person":
+        return False
+    if mention.first > at and set(reading.prefix(mention)) & set("במ"):
         return True
     before = reading.items[mention.first - 1].key if mention.first else ""
-    return any(
+    if before in ("in", "of") or any(
         stem in words(reading.language, "stock_words") for _, stem in keys(before, reading.language)
-    ) or before in ("in", "of")
+    ):
+        return True
+    nouns = (m.last for m in reading.cues(at) if m.cue.name == "stake" and m.cue.noun)
+    return before != "של" and min(nouns, default=at) < mention.first
 
 
 def _anchor(at: int, choice: Choice) -> int:
@@ -143,7 +148,8 @@ def _aside(choice: Choice) -> float:
 def _oblique(reading: Reading, mention: Mention) -> bool:
     prefix = reading.prefix(mention)
     if prefix and set(prefix) & set("במל"):
-        return True
+        behind = reading.items[mention.last + 1].key if mention.last + 1 < len(reading.items) else ""
+        return not (behind[:1] == "ש" and len(behind) > 3)
     before = mention.first - 1
     return before >= 0 and not prefix and reading.items[before].key in _OBLIQUE
 
