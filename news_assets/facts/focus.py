@@ -54,7 +54,12 @@ class Focus:
             if apart == 0 and subject.key in self.counts:
                 return subject
         lead = self.main[0] if self.main else None
-        if lead is not None and fitting and lead.type in types and self.counts[lead.key] >= 2 * self.counts[fitting[0].key]:
+        if (
+            lead is not None
+            and fitting
+            and lead.type in types
+            and self.counts[lead.key] >= 2 * self.counts[fitting[0].key]
+        ):
             return lead
         if fitting and 2 * weights[fitting[0].key] > sum(weights.values()):
             return fitting[0]
@@ -93,6 +98,8 @@ def open_focus(readings: Sequence[Reading]) -> Focus:
     focus.main = [first[key] for key in sorted(first, key=lambda k: (-counts[k], order[k]))]
     if readings[0].items:
         focus.leader = _leader(readings[0])
+        if focus.leader is not None:
+            counts[focus.leader.name] = 4 + sum(r.document.norm.count(focus.leader.name) for r in readings)
     return focus
 
 
@@ -107,5 +114,7 @@ def _leader(reading: Reading) -> Subject | None:
         if index and (item.key in telling or item.key in ",:-" or any(m.first == index for m in reading.cues(index))):
             name = reading.text(0, index - 1)
             again = reading.document.norm.count(name) > 1 and name.casefold() not in words(reading.language, "outlets")
-            return Subject(name, "group", (), None, name) if again and len(name) > 2 else None
+            if not again or len(name) < 3:
+                return None
+            return Subject(name, "group", (), None, name)
     return None

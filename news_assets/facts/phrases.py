@@ -49,11 +49,21 @@ def _before(reading: Reading, verb: int) -> tuple[int, int] | None:
     start = end
     while start >= first and end - start < _MAX:
         item = reading.items[start]
-        if item.kind == "q" or (item.kind == "p" and item.key not in _JOINING) or item.key in stops:
+        if item.kind == "q" or item.key in stops or _border(reading, start):
             break
         start -= 1
     start += 1
     return (start, end) if start <= end else None
+
+
+def _border(reading: Reading, index: int) -> bool:
+    """A mark that ends a phrase; a dash does so only between blanks."""
+    item, norm = reading.items[index], reading.document.norm
+    if item.kind != "p":
+        return False
+    if item.key == "-":
+        return norm[item.start - 1 : item.start].isspace() and norm[item.end : item.end + 1].isspace()
+    return item.key not in _JOINING
 
 
 def phrase_after(reading: Reading, verb: int, end: int) -> tuple[int, int] | None:
@@ -76,7 +86,7 @@ def phrase_between(reading: Reading, previous: int, end: int) -> tuple[int, int]
     """Item span of the phrase between the last mark behind the number before and this one: lists without a verb."""
     start = next((i + 1 for i in range(end - 1, previous, -1) if reading.items[i].kind == "q"), previous + 1)
     for index in range(end - 1, start - 1, -1):
-        if reading.items[index].kind == "p" and reading.items[index].key not in _JOINING:
+        if _border(reading, index):
             start = index + 1
             break
     if not 0 < end - start <= _MAX or any(i.kind == "q" or i.key == "\n" for i in reading.items[start:end]):
@@ -126,10 +136,11 @@ def _nominal(reading: Reading, start: int, end: int) -> bool:
 def phrase_of(reading: Reading, cue: Match, end: int) -> tuple[int, int] | None:
     """Item span of the owner named behind a metric's noun: `revenue of X`, `הכנסות X`."""
     start = cue.last + 1
-    linked = start < end and reading.items[start].key in ("של", "of")
-    start += linked
+    link = next((i for i in range(start, min(end, start + 3)) if reading.items[i].key in ("של", "of")), None)
     bare = reading.language == "he" and "ה" not in cue.prefix and cue.first == cue.last
-    if start >= end or not (linked or (bare and reading.items[start].key[:1] == "ה")):
+    if link is not None:
+        start = link + 1
+    elif start >= end or not (bare and reading.items[start].key[:1] == "ה"):
         return None
     closed = (
         words(reading.language, "phrase_stops")

@@ -84,6 +84,8 @@ def _mentioned(reading: Reading, at: int, choice: Choice, focus: Focus, previous
         if choice.metric == "stake" and _held(reading, at, mention):
             continue
         free = mention.unlisted and bool(_ANYBODY & set(types))
+        if kind == "country" and choice.metric not in _MACRO and _oblique(reading, mention):
+            continue
         if (kind not in types and not free) or (previous and mention.last < previous.at):
             continue
         rank = 0.05 * types.index(kind) if kind in types and not mention.unlisted else 0.12
@@ -137,8 +139,15 @@ def _distance(reading: Reading, at: int, anchor: int, choice: Choice, mention: M
         a, b = at, mention.first
         cost = 0.3 + 0.04 * (mention.first - at) + (0.1 if _oblique(reading, mention) else 0.0)
     cost += 0.1 * reading.crossed(reading.commas, a, b) + 0.25 * reading.crossed(reading.breaks, a, b)
+    if _bracketed(reading, mention):
+        cost += 0.3
     far = 0.35 if choice.measure == "change" else 0.18
     return cost + far * reading.crossed(reading.numbers, a, b)
+
+
+def _bracketed(reading: Reading, mention: Mention) -> bool:
+    keys_before = [item.key for item in reading.items[max(0, mention.first - 3) : mention.first]]
+    return "(" in keys_before and ")" not in keys_before
 
 
 def _aside(choice: Choice) -> float:
@@ -244,21 +253,29 @@ def _verb_phrase(
             return after, 0.68
         fresh = previous is not None and verb.first > previous.at >= reading.sentence(at)[0]
         return before, 0.84 if fresh else 0.68
-    if choice.cue is not None and choice.cue.cue.role == "event" and choice.cue.first < at:
-        return phrase_before(reading, choice.cue.first), 0.45
-    first = reading.sentence(at)[0]
     telling = words(reading.language, "verbs")
+    first = reading.sentence(at)[0]
+    event = choice.cue.first if choice.cue is not None and choice.cue.cue.role == "event" else -1
     for index in range(at - 1, first, -1):
-        if reading.items[index].key in telling:
-            span = phrase_before(reading, index)
-            opens = span is not None and (span[0] == first or reading.items[span[0] - 1].key in "-:")
-            return span, 0.56 if opens else 0.4
+        key = reading.items[index].key
+        if (index != event and key not in telling) or (reading.language == "he" and key[0] == "ל"):
+            continue
+        span = phrase_before(reading, index)
+        if span is None:
+            continue
+        opens = span[0] == first or reading.items[span[0] - 1].kind == "p"
+        if opens and span[1] - span[0] < 4:
+            return span, 0.56
+        return (span, 0.4) if index != event else (None, 0.0)
     return None, 0.0
 
 
 def _focused(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Scored]:
     types: list[str] = metrics()[choice.metric]["types"]
     if choice.metric in _MACRO:
+        dwelling = _dwelling(reading, at) if choice.metric == "house_price" and choice.measure == "level" else None
+        if dwelling is not None:
+            return [Scored(Subject(dwelling, "other", (), None, dwelling), 0.6, "dwelling")]
         country = focus.country(reading)
         if country is not None:
             named = reading.text(choice.cue.first, choice.cue.last) if choice.cue else None
@@ -273,6 +290,14 @@ def _focused(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Sc
         return [Scored(found, 0.4, "focus")]
     main = next((s for s in focus.main if s.type != "country"), None)
     return [Scored(main, 0.2, "focus")] if main else []
+
+
+def _dwelling(reading: Reading, at: int) -> str | None:
+    """The flat or house that is sold in the sentence, as its first word names it."""
+    first = reading.sentence(at)[0]
+    named = (i for i in reading.items[first:at] if i.key in words(reading.language, "dwellings"))
+    item = next(named, None)
+    return reading.document.norm[item.start : item.end] if item else None
 
 
 def _coordinated(reading: Reading, choice: Choice, best: Scored, options: list[Scored]) -> list[Scored]:
