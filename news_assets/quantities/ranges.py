@@ -7,6 +7,9 @@ from news_assets.quantities.builder import ONE
 from news_assets.quantities.lexicon import FRACTION, SLASH
 from news_assets.quantities.tokens import Page
 
+# Ends of a range that lie further apart than this are no range typed backwards.
+_SLIP = 20
+
 
 def join_ranges(page: Page, amounts: list[Amount]) -> list[Amount]:
     """Replace neighbours such as `3%-5%` and `700 to 800 billion` by one amount with both ends."""
@@ -103,7 +106,7 @@ def _join(page: Page, left: Amount, right: Amount) -> Amount:
         low *= right.factor
     if left.scale == ONE and right.scale != ONE and not (left.kind and not left.named_before):
         low *= right.scale
-    low, high = _ordered(low, high, left.scale, right.scale)
+    low, high = _ordered(low, high, left.scale != ONE or right.scale != ONE)
     start = left.start
     between = page.low[max(0, start - 8) : start]
     for opener in page.lex.pack.set("range_open"):
@@ -117,8 +120,8 @@ def _join(page: Page, left: Amount, right: Amount) -> Amount:
     )  # fmt: skip
 
 
-def _ordered(low: Decimal, high: Decimal, left: Decimal, right: Decimal) -> tuple[Decimal, Decimal]:
-    """Right-to-left typing swaps the ends; only a true slip of scale is kept as written."""
-    if low > high and left in (right, ONE):
+def _ordered(low: Decimal, high: Decimal, scaled: bool) -> tuple[Decimal, Decimal]:
+    """Right-to-left typing swaps the ends; scaled ends that lie far apart are a slip of scale, kept as written."""
+    if high < low and not (scaled and low > _SLIP * high):
         return high, low
     return low, high
