@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 from news_assets.entities.fuzzy import fuzzy
 from news_assets.entities.link import link
+from news_assets.entities.names_en import name_english
+from news_assets.entities.names_he import name_hebrew
+from news_assets.entities.names_latin import name_latin, name_tickers
 from news_assets.entities.reading import Mention, Reading
 from news_assets.entities.refer import refer
 from news_assets.schemas.ids import stable_id
@@ -18,9 +21,16 @@ def find_entities(documents: Sequence[Document], *, section: str | None = None) 
     """
     readings = [Reading(document) for document in documents]
     link(readings, section)
+    for reading in readings:
+        if reading.language == "he":
+            name_hebrew(reading)
+        else:
+            name_english(reading)
+        name_tickers(reading)
+    name_latin(readings)
     refer(readings)
     fuzzy(readings)
-    return [_record(r, m) for r in readings for m in sorted(r.mentions, key=lambda m: m.start)]
+    return [_record(r, m) for r in readings for m in r.mentions]
 
 
 def _record(reading: Reading, mention: Mention) -> Entity:

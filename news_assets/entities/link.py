@@ -27,12 +27,22 @@ def link(readings: Sequence[Reading], section: str | None = None) -> None:
     money = sum(len(_MONEY.findall(r.lowered)) for r in readings if r.document.field != "comment")
     page = Page(sure, money > 2 or bool(section and _FINANCE.search(section)))
     for reading, hits in zip(readings, found, strict=True):
+        reading.financial = page.financial
         _choose(reading, hits, page)
 
 
 def _choose(reading: Reading, hits: list[Hit], page: Page) -> None:
-    weighed = [(h, weigh(reading, h, page)) for h in hits if not _is_unit(reading, h)]
-    weighed.sort(key=lambda pair: (pair[0].start - pair[0].end, pair[0].start, -pair[1]))
+    beside: dict[int, set[str]] = {}
+    for hit in hits:
+        if not hit.alias.doubt and hit.alias.entry.type in ("company", "index"):
+            beside.setdefault(reading.sentence(hit.start)[0], set()).add(hit.alias.entry.type)
+    weighed = [
+        (h, weigh(reading, h, page, beside.get(reading.sentence(h.start)[0], ()) if h.alias.doubt else ()))
+        for h in hits
+        if not _is_unit(reading, h)
+    ]
+    # Of two readings of one span, the doubtful one was chosen for what stands around it.
+    weighed.sort(key=lambda pair: (pair[0].start - pair[0].end, pair[0].start, -pair[0].alias.doubt, -pair[1]))
     for hit, score in weighed:
         if score:
             reading.add(Mention(hit.start, hit.end, hit.alias.entry, _method(reading, hit), score))

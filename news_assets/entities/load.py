@@ -97,14 +97,15 @@ def _aliases(row: dict[str, str], entry: Entry, where: str) -> Iterator[Alias]:
 
 
 def _forms(text: str) -> Iterator[str]:
-    """The ways one name is typed: gershayim as two apostrophes or left out, blanks as hyphens in Hebrew."""
+    """The ways one name is typed: gershayim as two apostrophes or left out, hyphens for blanks in Hebrew."""
     yield text
     hebrew = any("א" <= c <= "ת" for c in text)
     if hebrew and '"' in text:
         yield text.replace('"', "''")
-        if len(text) > 4:
+        if len(text) > 5:
             yield text.replace('"', "")
-    if hebrew and " " in text:
-        yield text.replace(" ", "-")
-    elif hebrew and "-" in text:
-        yield text.replace("-", " ")
+    if hebrew and "'" in text and len(text) > 4:
+        yield text.replace("'", "")
+    plain = text.replace("-", " ")
+    if hebrew and " " in plain:
+        yield from {plain, plain.replace(" ", "-"), plain.replace(" ", " - ")} - {text}

@@ -6,6 +6,7 @@ from functools import cache
 import ahocorasick
 
 from news_assets.entities.entry import Alias, Hit
+from news_assets.entities.lexicon import collisions
 from news_assets.entities.load import gazetteer
 
 _PROCLITICS = ("", "ו"), ("", "ש", "כש", "לכש", "מש"), ("", "ה", "ב", "ל", "מ", "כ", "של", "מה", "שב", "של", "בה", "לה")
@@ -13,6 +14,8 @@ PREFIXES = frozenset(a + b + c for a in _PROCLITICS[0] for b in _PROCLITICS[1] f
 _LONGEST = max(map(len, PREFIXES))
 # A letter with one of these marks behind it is another letter, so the mark does not end the word.
 _GERESH_LETTERS = frozenset("גזצץ")
+# Names of these never take the definite article.
+_NO_ARTICLE = frozenset({"company", "person", "country", "city"})
 
 
 class Matcher:
@@ -36,16 +39,24 @@ class Matcher:
             return
         for last, (length, group) in self._automaton.iter(lowered):
             start = last + 1 - length
-            if starts_word(text, start) and ends_word(text, last + 1):
+            end = last + 1
+            if starts_word(text, start) and ends_word(text, end):
+                article = start > 0 and text[start - 1] == "ה" and is_hebrew(text[start])
                 for alias in group:
-                    if right_case(text[start : last + 1], alias.text):
-                        yield Hit(start, last + 1, alias)
+                    if right_case(text[start:end], alias.text) and not (article and alias.entry.type in _NO_ARTICLE):
+                        yield Hit(start, end, alias)
 
 
 @cache
 def gazetteer_matcher() -> Matcher:
     """The automaton of the whole gazetteer, built once."""
     return Matcher(gazetteer())
+
+
+@cache
+def listed_words() -> frozenset[str]:
+    """Lower-case names of one word in the gazetteer."""
+    return frozenset(a.key for a in gazetteer() if " " not in a.text)
 
 
 def lower(text: str) -> str:
@@ -71,7 +82,17 @@ def prefix_start(text: str, start: int) -> int | None:
         return None
     if first == at:
         return start
-    return first if text[first:at] in PREFIXES else None
+    if text[first:at] not in PREFIXES:
+        return None
+    return None if at == start and first_word(text, first) in collisions() else first
+
+
+def first_word(text: str, start: int) -> str:
+    """The run of Hebrew letters that begins at a position."""
+    end = start
+    while end < len(text) and end - start < 20 and is_hebrew(text[end]):
+        end += 1
+    return text[start:end]
 
 
 def starts_word(text: str, start: int) -> bool:

@@ -33,7 +33,8 @@ class Reading:
         self.text = document.norm
         self.lowered = lower(self.text)
         self.language = "he" if document.language.startswith("he") else "en"
-        self.mentions: list[Mention] = []
+        self._mentions: dict[int, Mention] = {}
+        self.financial = False
         self._taken = bytearray(len(self.text))
         self._words: dict[int, frozenset[str]] = {}
 
@@ -68,6 +69,11 @@ class Reading:
         found = WORD.match(self.lowered, at + len(self.text[at : at + 4]) - len(self.text[at : at + 4].lstrip(" ,'\"")))
         return found.group() if found else ""
 
+    @property
+    def mentions(self) -> list[Mention]:
+        """The mentions so far, in order."""
+        return [self._mentions[start] for start in sorted(self._mentions)]
+
     def free(self, start: int, end: int) -> bool:
         """True when no mention covers a character of the span."""
         return 1 not in self._taken[start:end]
@@ -77,5 +83,20 @@ class Reading:
         if not self.free(mention.start, mention.end):
             return False
         self._taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-        self.mentions.append(mention)
+        self._mentions[mention.start] = mention
         return True
+
+    def cover(self, mention: Mention) -> bool:
+        """Keep a mention in the place of those that lie wholly and strictly inside it; False when one crosses it."""
+        if self.free(mention.start, mention.end):
+            return self.add(mention)
+        inside = [self._mentions[at] for at in range(mention.start, mention.end) if at in self._mentions]
+        width = sum(m.end - m.start for m in inside)
+        if not inside or inside[-1].end > mention.end or width != sum(self._taken[mention.start : mention.end]):
+            return False
+        if (inside[0].start, inside[0].end) == (mention.start, mention.end):
+            return False
+        for old in inside:
+            del self._mentions[old.start]
+        self._taken[mention.start : mention.end] = bytes(mention.end - mention.start)
+        return self.add(mention)

@@ -1,13 +1,17 @@
 """Short forms after full ones: a surname for the person, `the company` for the one company spoken of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from news_assets.entities.entry import Alias, Entry
-from news_assets.entities.match import Matcher
+from news_assets.entities.lexicon import lexicon
+from news_assets.entities.match import Matcher, listed_words
 from news_assets.entities.reading import Mention, Reading
 
+# A short form that stands inside a longer capitalised name is another name.
+_NAME_BEHIND = re.compile(r" [A-Z][a-z]+")
+_NAME_BEFORE = re.compile(r"[a-z,] (?!Mr|Mrs|Ms|Dr|Sir|Prof|The|President|CEO|Chairman|Minister|Senator)[A-Z][a-z]+ $")
 _PARTICLES = frozenset(
     {
         "בן",
@@ -32,38 +36,78 @@ _PARTICLES = frozenset(
     }
 )
 _MOST = 300
+_BRACKET = re.compile(r"\s?\(\"?([A-Z][A-Z&]{1,6})\"?\)")
 _FORMS = re.compile(r"\s+(?:inc|corp|co|ltd|plc|llc|ag|sa|nv|group|holdings|בע\"מ)\.?$", re.IGNORECASE)
 
 
 def refer(readings: Sequence[Reading]) -> None:
     """Add the mentions that only the full names elsewhere in the article explain."""
-    aliases = {alias.text: alias for alias in islice(_short_forms(readings), _MOST)}
+    aliases = _short_forms(readings)
     if not aliases:
         return
-    matcher = Matcher(aliases.values())
+    matcher = Matcher(aliases)
     for reading in readings:
         hits = sorted(matcher.find(reading.text, reading.lowered), key=lambda h: h.start - h.end)
         for hit in hits:
-            reading.add(Mention(hit.start, hit.end, hit.alias.entry, "coreference", 0.85))
+            if not (
+                _NAME_BEHIND.match(reading.text, hit.end)
+                or _NAME_BEFORE.search(reading.text[max(0, hit.start - 30) : hit.start])
+            ):
+                reading.add(Mention(hit.start, hit.end, hit.alias.entry, "coreference", 0.85))
 
 
 def _short_forms(readings: Sequence[Reading]) -> list[Alias]:
-    aliases: list[Alias] = []
-    owners: dict[str, Entry] = {}
+    owners: dict[str, Entry | None] = {}
     for reading in readings:
         for mention in reading.mentions:
-            entry = mention.entry
-            if entry.type != "person":
-                continue
-            for name in (entry.name_he, entry.name_en, reading.text[mention.start : mention.end]):
-                short = surname(name or "")
-                if len(short) < 3:
-                    continue
-                if owners.setdefault(short, entry) is entry:
-                    aliases.append(Alias(short, entry))
-    # A surname that two people of the article share stays unlinked.
-    shared = {a.text for a in aliases if any(b.text == a.text and b.entry is not a.entry for b in aliases[:_MOST])}
-    return [a for a in aliases if a.text not in shared]
+            written = reading.text[mention.start : mention.end]
+            for short in _shorts(mention.entry, written, reading.text[mention.end : mention.end + 12]):
+                # A surname that two people of the article share stays unlinked.
+                owner = owners.setdefault(short, mention.entry)
+                if owner is not None and not _same(owner, mention.entry):
+                    owners[short] = None
+    return [Alias(short, entry) for short, entry in islice(owners.items(), _MOST) if entry]
+
+
+def _same(one: Entry, other: Entry) -> bool:
+    if one.entity_id or other.entity_id:
+        return one.entity_id == other.entity_id
+    return one.type == other.type and (one.name_he, one.name_en) == (other.name_he, other.name_en)
+
+
+def _shorts(entry: Entry, written: str, behind: str) -> Iterator[str]:
+    if entry.type == "person":
+        for name in {entry.name_he or "", entry.name_en or "", written}:
+            short = surname(name)
+            if len(short) > 2:
+                yield short
+    elif entry.type in ("company", "organisation", "fund"):
+        bracket = _BRACKET.match(behind)
+        if bracket:
+            yield bracket.group(1)
+        bare = _bare(written)
+        if bare != written and not entry.entity_id:
+            yield bare
+        first, _, rest = written.partition(" ")
+        if rest and not entry.entity_id and entry.type == "company" and _distinctive(first):
+            yield first
+
+
+def _bare(name: str) -> str:
+    """A Hebrew firm's name without the business nouns at its end; the name itself when one word would be left."""
+    context = lexicon("he").context
+    parts = name.split(" ")
+    while len(parts) > 2 and parts[-1] in context["business"] | context["business_loans"]:
+        parts.pop()
+    return " ".join(parts)
+
+
+def _distinctive(word: str) -> bool:
+    """True for a word that can stand for the whole name: no ordinary word, no given name, no listed name."""
+    if len(word) < 4 or not word[0].isupper() or not word.isascii():
+        return False
+    words = lexicon("en")
+    return word not in words.stop and word not in words.given and word.lower() not in listed_words()
 
 
 def surname(name: str) -> str:

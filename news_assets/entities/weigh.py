@@ -1,6 +1,7 @@
 """How much speaks for a reading of a name that is also an ordinary word."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from news_assets.entities.cues import cues
@@ -10,6 +11,8 @@ from news_assets.entities.reading import Reading
 
 # A percentage right behind the name, as quote widgets and market reviews write it.
 QUOTE = re.compile(r"\s{0,8}[(,:]?\s{0,8}[+-]?\s?\d{1,4}(?:\.\d{1,4})?\s?%")
+# The same a verb away.
+_NEAR_QUOTE = re.compile(r"(?: \S{2,10})?,? (?:[בלכו]|כ?ב)?-?[+-]?\d{1,4}(?:\.\d{1,4})?\s?%")
 _TICKER = re.compile(r"\s?\((?:[A-Za-z .]{2,14}:\s?)?[A-Z]{1,5}[,)]")
 _NEEDED = (0.0, 1.0, 2.5, 4.0)
 _OPENERS = ".!?:;\n-\"'"
@@ -23,12 +26,16 @@ class Page:
     financial: bool
 
 
-def weigh(reading: Reading, hit: Hit, page: Page) -> float:
-    """Return the confidence of a hit from 0 to 1, 0 when too little speaks for it."""
+def weigh(reading: Reading, hit: Hit, page: Page, beside: Collection[str] = ()) -> float:
+    """Return the confidence of a hit from 0 to 1, 0 when too little speaks for it.
+
+    `beside` holds the types named without doubt in the same sentence.
+    """
     doubt = hit.alias.doubt
     if not doubt:
         return 0.99
-    excess = _evidence(reading, hit, page) - _NEEDED[min(doubt, 3)]
+    neighbour = 1.5 if hit.alias.entry.type in beside else 0.0
+    excess = neighbour + _evidence(reading, hit, page) - _NEEDED[min(doubt, 3)]
     return min(0.95, 0.7 + 0.08 * excess) if excess >= 0 else 0.0
 
 
@@ -41,11 +48,11 @@ def _evidence(reading: Reading, hit: Hit, page: Page) -> float:
     if entry.against and (before in entry.against or behind in entry.against or entry.against & words):
         return -9.0
     signs = cues(reading.language)[entry.type]
-    total = 2.0 if before in signs.before else 0.0
+    total = 2.0 if before in signs.before or before[1:] in signs.before else 0.0
     total += 2.0 if behind in signs.behind else 0.0
     near = len(signs.near & words)
     total += 1.5 if near > 2 else 1.0 if near else 0.0
-    total += 2.0 if QUOTE.match(text, end) else 0.0
+    total += 2.0 if QUOTE.match(text, end) else 1.5 if _NEAR_QUOTE.match(text, end) else 0.0
     total += 3.0 if _TICKER.match(text, end) else 0.0
     total += 2.5 if entry.entity_id in page.sure else 0.0
     total += 0.5 if page.financial else 0.0

@@ -1,0 +1,51 @@
+"""Word lists that the name rules read: given names, family names, words that are never names, and context words."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+_FOLDER = files("news_assets.entities").joinpath("names")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The lists of one language; `given` maps a name to True when it needs a second sign beside it."""
+
+    given: dict[str, bool]
+    surnames: frozenset[str]
+    stop: frozenset[str]
+    context: dict[str, frozenset[str]]
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lists of `he` or `en`, read once."""
+    context: dict[str, str] = yaml.safe_load(_read(f"{language}.yaml"))
+    return Lexicon(
+        {word.rstrip("?"): word.endswith("?") for word in _words(f"given_{language}.txt")},
+        frozenset(_words("surnames_he.txt")) if language == "he" else frozenset(),
+        frozenset(_words(f"stop_{language}.txt")),
+        {name: frozenset(words.split()) for name, words in context.items()},
+    )
+
+
+@cache
+def collisions() -> frozenset[str]:
+    """Ordinary Hebrew words that look like prefix letters and a listed name."""
+    return frozenset(_words("collide_he.txt"))
+
+
+@cache
+def ticker_words() -> frozenset[str]:
+    """Tickers that are words or common abbreviations."""
+    return frozenset(_words("ticker_words.txt"))
+
+
+def _read(name: str) -> str:
+    return _FOLDER.joinpath(name).read_text(encoding="utf-8")
+
+
+def _words(name: str) -> list[str]:
+    return [w for line in _read(name).splitlines() if not line.startswith("#") for w in line.split()]

@@ -1,0 +1,219 @@
+"""Names in Hebrew that no list has: given names, titles, verbs of saying, company and place words around them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from news_assets.entities.entry import Entry
+from news_assets.entities.lexicon import Lexicon, lexicon
+from news_assets.entities.match import PREFIXES
+from news_assets.entities.reading import Mention, Reading
+from news_assets.schemas.vocabulary import EntityType
+
+_TOKEN = re.compile(r"[א-ת]+(?:[\"'-][א-ת]+)*'?|[A-Za-z][\w&.-]*\w|\S")
+_DEFINITE = re.compile(r"ו?ה[א-ת]")
+_PLACES = frozenset({"city", "region", "country"})
+Found = tuple[int, int, EntityType, float]
+
+
+class Token(NamedTuple):
+    """A word or sign with its span."""
+
+    text: str
+    start: int
+    end: int
+
+
+def name_hebrew(reading: Reading) -> None:
+    """Add the names that context gives away to a Hebrew reading."""
+    words = lexicon("he")
+    tokens = [Token(m.group(), *m.span()) for m in _TOKEN.finditer(reading.text)]
+    places = {m.start: m.end for m in reading.mentions if m.entry.type in _PLACES}
+    done = 0
+    for at, token in enumerate(tokens):
+        found = _any(tokens, at, words, places, reading) if token.start >= done else None
+        if found is not None:
+            start, end, kind, score = found
+            reading.cover(Mention(start, end, Entry("", kind, reading.text[start:end]), "model", score))
+            done = end
+
+
+def _any(tokens: Sequence[Token], at: int, words: Lexicon, places: dict[int, int], reading: Reading) -> Found | None:
+    return _person(tokens, at, words) or _body(tokens, at, words, places, reading) or _firm(tokens, at, words, reading)
+
+
+def stems(word: str) -> Iterator[tuple[int, str]]:
+    """The word and what is left of it without prefix letters."""
+    yield 0, word
+    for cut in (1, 2, 3):
+        if word[:cut] in PREFIXES and len(word) > cut + 1:
+            yield cut, word[cut:]
+
+
+# Prefix letters that stand before the names of people.
+_BEFORE_PEOPLE = frozenset({"", "ו", "ל", "ב", "ול", "וב", "של", "כש", "שב"})
+_SELDOM_BEFORE = frozenset({"מ", "ש", "כ", "ומ", "וש"})
+
+
+def _in(word: str, group: frozenset[str]) -> bool:
+    return any(stem in group for _, stem in stems(word))
+
+
+def _person(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
+    token = tokens[at]
+    before = tokens[at - 1].text if at else ""
+    titled = _in(before, words.context["full_titles"])
+    short = titled or _in(before, words.context["short_titles"])
+    said = _in(before, words.context["saying"])
+    for cut, stem in stems(token.text):
+        doubt = words.given.get(stem)
+        if doubt is None or (cut and (doubt or token.text in words.stop)):
+            continue
+        last, known = _surname(tokens, at, words)
+        prefix = token.text[:cut]
+        if prefix not in _BEFORE_PEOPLE and not (known and prefix in _SELDOM_BEFORE):
+            continue
+        behind = tokens[last + 1].text if last + 1 < len(tokens) else ""
+        says = said or behind in words.context["saying"]
+        if last > at and (not doubt or known or (not cut and (short or says))):
+            return token.start + cut, tokens[last].end, "person", 0.9 if known else 0.8 if not doubt else 0.75
+        if last == at and not doubt and not cut and len(stem) > 2 and (says or short):
+            return token.start, token.end, "person", 0.6
+    if short and token.text[0] not in "בל" and _may_be_name(token.text, words):
+        last = at
+        if titled and at + 1 < len(tokens) and _touch(tokens, at) and _may_be_name(tokens[at + 1].text, words):
+            last = at + 1
+        return token.start, tokens[last].end, "person", 0.7
+    return None
+
+
+def _surname(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[int, bool]:
+    """Index of the last token of the full name that begins at `at`, and whether its family name is listed."""
+    last, known = at, False
+    particles = words.context["particles"]
+    while last + 1 < len(tokens) and last - at < 3 and _touch(tokens, last):
+        text = tokens[last + 1].text
+        if text in particles and last + 2 < len(tokens) and _touch(tokens, last + 1):
+            if not _may_be_name(tokens[last + 2].text, words):
+                break
+            return last + 2, True
+        if text in words.surnames:
+            return last + 1, True
+        if words.given.get(text) is False and last == at:
+            last += 1
+            continue
+        if not _may_be_name(text, words):
+            break
+        return last + 1, known
+    return last, known
+
+
+def _touch(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at + 1].start == tokens[at].end + 1
+
+
+def _may_be_name(word: str, words: Lexicon) -> bool:
+    """True for a Hebrew word that no list of ordinary words holds, with or without prefix letters."""
+    if word in words.surnames or word in words.given:
+        return True
+    if len(word) < 2 or not "א" <= word[0] <= "ת" or '"' in word or _DEFINITE.match(word):
+        return False
+    if word.startswith("ו") and word[1:2] not in ("י", "ו", "ר"):
+        return False
+    if word[0] in "לבכש" and word.endswith(("ים", "ות", "ה", "ת", "ם")):
+        return False
+    return not _in(word, words.stop)
+
+
+def _body(tokens: Sequence[Token], at: int, words: Lexicon, places: dict[int, int], reading: Reading) -> Found | None:
+    token, context = tokens[at], words.context
+    if at + 1 >= len(tokens) or not _touch(tokens, at):
+        return None
+    following = tokens[at + 1]
+    for cut, stem in stems(token.text):
+        if token.text[cut - 1 : cut] == "ה" and cut:
+            continue
+        if (
+            stem in context["companies"]
+            or stem in context["named"]
+            or (stem in context["groups"] and reading.financial)
+        ):
+            quoted = _quoted(tokens, at + 1)
+            if quoted:
+                kind: EntityType = "organisation" if stem in context["named"] else "company"
+                return tokens[at + 2].start, tokens[quoted].end, kind, 0.85
+        if stem in context["companies"] or (stem in context["groups"] and reading.financial):
+            last = _company(tokens, at + 1, words)
+            return None if last is None else (following.start, tokens[last].end, "company", 0.75)
+        if stem in context["clubs"] and following.start in places:
+            return token.start + cut, places[following.start], "organisation", 0.8
+        if stem in context["bodies"]:
+            end = places.get(following.start) or _chain(tokens, at, words, stem in context["named"])
+            return (token.start + cut, end, "organisation", 0.7) if end else None
+        kinds: tuple[tuple[str, int, EntityType], ...] = (
+            ("banks", token.start + cut, "company"),
+            ("heads_in", token.start + cut, "region"),
+            ("heads_out", following.start, "city"),
+        )
+        for group, start, kind in kinds:
+            if stem in context[group] and _may_be_name(following.text, words):
+                return start, following.end, kind, 0.65
+    return None
+
+
+def _quoted(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of the last token of a short name in quotation marks that open at `at`."""
+    if tokens[at].text != '"' or at + 2 >= len(tokens):
+        return None
+    for last in range(at + 1, min(at + 8, len(tokens) - 1)):
+        if tokens[last + 1].text == '"':
+            return last
+    return None
+
+
+def _firm(tokens: Sequence[Token], at: int, words: Lexicon, reading: Reading) -> Found | None:
+    """A word that is none of the language's and a business noun behind it."""
+    if at + 1 >= len(tokens) or not _touch(tokens, at) or tokens[at].text[0] in "בל":
+        return None
+    strong = tokens[at + 1].text in words.context["business_loans"]
+    weak = tokens[at + 1].text in words.context["business"] and reading.financial
+    if not (strong or weak) or not _may_be_name(tokens[at].text, words):
+        return None
+    if not strong and tokens[at].text.endswith(("ת", "י", "ים")):
+        return None
+    last = at + 1
+    while last + 1 < len(tokens) and last - at < 4 and _touch(tokens, last):
+        if tokens[last + 1].text not in words.context["business"] | words.context["business_loans"]:
+            break
+        last += 1
+    return tokens[at].start, tokens[last].end, "company", 0.7 if strong else 0.6
+
+
+def _company(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
+    """Index of the last token of a company's name that begins at `at`."""
+    if tokens[at].text[0].isascii() and tokens[at].text[0].isalpha():
+        last = at
+        while last + 1 < len(tokens) and _touch(tokens, last) and tokens[last + 1].text[:1].isupper():
+            last += 1
+        return last
+    if not _may_be_name(tokens[at].text, words):
+        return None
+    last = at
+    while last + 1 < len(tokens) and last - at < 4 and _touch(tokens, last):
+        if tokens[last + 1].text not in words.context["business"]:
+            break
+        last += 1
+    return last
+
+
+def _chain(tokens: Sequence[Token], at: int, words: Lexicon, named: bool) -> int | None:
+    """End of a construct chain: a definite noun and those that go on with it, or any name behind a party's noun."""
+    text = tokens[at + 1].text
+    if not _DEFINITE.match(text) or text in words.stop:
+        return tokens[at + 1].end if named and _may_be_name(text, words) else None
+    last = at + 1
+    while last - at < 4 and last + 1 < len(tokens) and _touch(tokens, last):
+        if not _DEFINITE.match(tokens[last + 1].text) or tokens[last + 1].text in words.stop:
+            break
+        last += 1
+    return tokens[last].end
