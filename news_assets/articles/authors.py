@@ -1,71 +1,133 @@
-"""Who signs an article: people and desks, not sections and sites."""
+"""Who signs an article: people first, desks and sites only when no person does."""
 
 import re
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from news_assets.articles.statement import main_node, plain, publisher_name
+from news_assets.articles.blocks import Block
+from news_assets.articles.fold import fold
+from news_assets.articles.names import looks_like_name, split_names
+from news_assets.articles.statement import main_node, plain
 from news_assets.pages import Page
+from news_assets.pages.structured import Node
 
-_META = ("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author", "cxenseparse:author",
-         "article:author_name", "twitter:data1", "dcterms.creator", "authors", "citation_author")  # fmt: skip
+_META = (
+    "author", "byl", "dc.creator", "parsely-author", "sailthru.author", "cxenseparse:author", "article:author_name",
+    "article:author", "dcterms.creator", "authors", "citation_author", "og:article:author", "dcsext.author",
+)  # fmt: skip
+_ADDRESS = re.compile(r"https?://|@|\.(?:com|html|php)\b|^[(\[]|\(www\.|developer$|^admin$", re.I)
 _PREFIX = re.compile(
-    r"^\s*(?:by|von|par|por|di|av|door|text|מאת|כתב|כתבה|written by|reported by|posted by)\s*:?\s+", re.I
+    r"^(?:by|von|par|por|di|av|af|door|text|texte|testo|written by|reported by|story by|posted by|"
+    r"autor(?:in|en|zy)?(?:/autor)?|auteur|автор|מאת|כתבה|כתב|כתבת)\s*[:|]?\s+(?=\S)",
+    re.I,
 )
-_SPLIT = re.compile(r"\s*(?:;|\||/|\n|\s(?:and|und|och|og|et|y|e|en|i|и|&|וגם)\s|,\s*and\s)\s*")
-_COMMA = re.compile(r"\s*,\s*")
-_ADDRESS = re.compile(r"https?://|@|\.(?:com|html|php)\b|/", re.I)
-_BYLINE_XPATH = (
-    "//*[@rel='author' or @itemprop='author' or contains(@class,'byline') or contains(@class,'author') "
-    "or contains(@class,'Author') or contains(@class,'Byline')]"
-)
+_END = re.compile(r"\s*(?:\d|\||·|•|–|—|\bin\b\s[A-Z]|;|\bupdated\b|\bpublished\b|\bfor\b\s).*$", re.I | re.S)
+_DESK = re.compile(r"\b(?:news|nachrichten|online|redaktion|staff|editorial|team|desk|newsroom|admin)\b|מערכת", re.I)
+_BRACKET = re.compile(r"\s*[(\[]([^\W\d_][^()\[\]\d]{2,60})[)\]]\s*$")
+_HEBREW = re.compile("[\u05d0-\u05ea]")
+_LINE = 140
+_WINDOW = 45
+_MAX_NAMES = 30
 
 
-def read_authors(page: Page) -> list[str]:
-    """Return the names in order, each once."""
+def stated_authors(page: Page) -> list[str]:
+    """Names in JSON-LD or, failing that, in meta tags; each once, in order."""
     node = main_node(page)
-    stated = _names(node.get("author")) or _names(node.get("creator"))
-    if stated:
-        return stated
+    return _names(page, node.get("author")) or _names(page, node.get("creator")) or _unique(_meta_names(page))
+
+
+def read_authors(page: Page, stated: Sequence[str], blocks: Sequence[Block], site: Collection[str]) -> list[str]:
+    """Return the names that sign; a person beats the site's own name (`site`: folded names the site goes by)."""
+    if stated and not all(is_site(n, site) for n in stated):
+        return list(stated)
+    others = [n for n in _unique(_meta_names(page)) if not is_site(n, site)]
+    return others or bylines(blocks, site) or list(stated)
+
+
+def is_site(name: str, site: Collection[str]) -> bool:
+    """True when a signature is the site's or its staff's, not a person's."""
+    folded = fold(_DESK.sub("", name))
+    return (
+        not folded or folded in site or any(len(s) > 3 and (folded.startswith(s) or folded.endswith(s)) for s in site)
+    )
+
+
+def bylines(blocks: Sequence[Block], site: Collection[str]) -> list[str]:
+    """Names in a line that begins like a byline, else in elements named after authors, near the top."""
+    head = next((i for i, b in enumerate(blocks) if b.tag == "h1"), 0)
+    near = [b for b in blocks[head : head + _WINDOW] if len(b.text) <= _LINE and b.tag != "h1"]
+    for block in near:
+        prefix = _PREFIX.match(block.text)
+        if prefix:
+            names = _people(_END.sub("", block.text[prefix.end() :]), site)
+            if names:
+                return names
+    found: list[str] = []
+    for block in near:
+        parent = block.place.parent
+        if "author" in block.place.concepts or block.tag == "address" or (parent and "author" in parent.concepts):
+            names = _people(_END.sub("", block.text), site)
+            if names:
+                found.extend(names)
+            elif found:
+                break
+    return _unique(found)
+
+
+def signature(lines: Sequence[str]) -> tuple[list[str], str | None]:
+    """The reporter in brackets at the end of a Hebrew body, and the last line without the brackets."""
+    match = _BRACKET.search(lines[-1]) if lines else None
+    if not match or not _HEBREW.search(match[1]) or not 2 <= len(match[1].split()) <= 6:
+        return [], None
+    names = split_names(match[1])
+    return (names, lines[-1][: match.start()].rstrip()) if all(map(looks_like_name, names)) else ([], None)
+
+
+def leading_names(lines: Sequence[str], site: Collection[str]) -> tuple[list[str], str]:
+    """Names that stand alone among the first lines of the body, as papers without byline markup set them; the line."""
+    for line in lines[:3] if len(lines) > 3 else ():
+        names = split_names(line) if len(line) < 60 else []
+        if names and all(looks_like_name(n) and n[0].isupper() and not is_site(n, site) for n in names):
+            return names, line
+    return [], ""
+
+
+def _people(line: str, site: Collection[str]) -> list[str]:
+    names = split_names(line)
+    good = [n for n in names if looks_like_name(n) and not is_site(n, site)]
+    return good if good and looks_like_name(names[0]) else []
+
+
+def _meta_names(page: Page) -> list[str]:
     for name in _META:
         values = [v for v in page.structured.meta.get(name, ()) if v and not _ADDRESS.search(v)]
-        names = _unique([n for v in values for n in split_names(v)])
+        names = [n for v in values for n in split_names(v)]
         if names:
             return names
-    return _bylines(page)
+    return []
 
 
-def _names(value: Any) -> list[str]:
+def _names(page: Page, value: Any) -> list[str]:
     values = value if isinstance(value, list) else [value]
     names: list[str] = []
-    for one in values[:30]:
+    for one in values[:_MAX_NAMES]:
         if isinstance(one, dict):
-            name = plain(one.get("name")) or " ".join(
-                filter(None, (plain(one.get("givenName")), plain(one.get("familyName"))))
-            )
-        else:
-            name = plain(one) or ""
-        if name and not _ADDRESS.search(name):
+            names.extend(n for n in _named(page, one) if not _ADDRESS.search(n))
+        elif (name := plain(one)) and not _ADDRESS.search(name):
             names.extend(split_names(name))
     return _unique(names)
 
 
-def split_names(line: str) -> list[str]:
-    """Cut a byline into names; a comma divides only when both sides look like names."""
-    names: list[str] = []
-    for part in _SPLIT.split(_PREFIX.sub("", line)):
-        pieces = _COMMA.split(part)
-        names.extend(pieces if len(pieces) > 1 and all(1 < len(p.split()) < 5 for p in pieces) else [part])
-    return [n for name in names if (n := name.strip(" ,.-–|•·"))]
+def _named(page: Page, node: Node) -> list[str]:
+    """Names of a node; one that only points at another is followed once."""
+    if "name" not in node and "@id" in node and "familyName" not in node:
+        node = next((n for n in page.structured.nodes if n.get("@id") == node["@id"] and "name" in n), node)
+    value = node.get("name")
+    if isinstance(value, list):
+        return [n for v in value[:_MAX_NAMES] if (n := plain(v))]
+    whole = plain(value) or " ".join(filter(None, (plain(node.get("givenName")), plain(node.get("familyName")))))
+    return split_names(whole) if whole else []
 
 
-def _unique(names: list[str]) -> list[str]:
+def _unique(names: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(names))
-
-
-def _bylines(page: Page) -> list[str]:
-    own = (publisher_name(page) or "").casefold()
-    for element in page.tree.xpath(_BYLINE_XPATH)[:20]:
-        text = " ".join(element.text_content().split())
-        if 3 <= len(text) <= 80 and not any(c.isdigit() for c in text) and text.casefold() != own:
-            return split_names(text)
-    return []

@@ -1,9 +1,11 @@
 """When an article was published and changed: JSON-LD, meta tags, time elements, the address, date lines."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 
+from news_assets.articles.blocks import Block
 from news_assets.articles.stamps import Stamp, parse_stamp
 from news_assets.articles.statement import main_node
 from news_assets.pages import Page
@@ -19,18 +21,34 @@ _PUBLISHED = (
 )  # fmt: skip
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod")
 _URL_DAY = re.compile(r"(?<!\d)(20[0-3]\d|199\d)[/_-]?(0?[1-9]|1[0-2]|[a-z]{3})[/_-]?([0-2]?\d|3[01])(?![\d])")
-_LINE = re.compile(
-    r"(?:^|[-_ ])(?:date|time|publish\w*|posted|timestamp|byline|meta|dateline|writer|author|credit)", re.I
+_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d\d\b")
+_DATE_LINE = 160
+_NOT_DATES = frozenset(("image", "caption", "credit", "teaser", "related", "comment", "footer"))
+_LABEL = re.compile(
+    r"(?:date|datum|published|publish date|posted|updated|veröffentlicht|stand|publié|publicado|pubblicato|"
+    r"opublikowano|תאריך|פורסם|עודכן|עדכון אחרון)\b",
+    re.I,
 )
+_SCRIPT_DATE = re.compile(
+    r"""["'](?:date_?publi\w{2,6}|\w{0,12}publi\w{2,9}_?(?:date|time|at)|pub_?date|first_?publish\w{0,6})["']\s?:\s?"""
+    r"""["']([^"'<>{}]{8,40})["']""",
+    re.I,
+)
+_NEAR = 15
 _SLACK = timedelta(days=1)
 
 
-def read_dates(page: Page, profile: SiteProfile) -> tuple[Stamp | None, Stamp | None]:
-    """Return the stamps of publication and last change; neither lies after the page's capture."""
+def read_dates(
+    page: Page, profile: SiteProfile, blocks: Callable[[], Sequence[Block]]
+) -> tuple[Stamp | None, Stamp | None]:
+    """Return the stamps of publication and last change; neither lies after the page's capture.
+
+    `blocks` is asked for the page's lines only when the page states no date.
+    """
     zone = profile.timezone
     node = main_node(page)
     capture = _capture(page)
-    published = _first(_published(page, node), zone, capture)
+    published = _first(_published(page, node, blocks), zone, capture)
     changed = _first(_modified(page, node), zone, capture)
     return published, changed
 
@@ -43,7 +61,7 @@ def _first(raws: Iterator[str], zone: str | None, capture: datetime | None) -> S
     return None
 
 
-def _published(page: Page, node: Node) -> Iterator[str]:
+def _published(page: Page, node: Node, blocks: Callable[[], Sequence[Block]]) -> Iterator[str]:
     for key in ("datePublished", "dateCreated", "uploadDate"):
         if isinstance(node.get(key), str | int):
             yield str(node[key])
@@ -53,11 +71,14 @@ def _published(page: Page, node: Node) -> Iterator[str]:
     for name in _PUBLISHED:
         yield from page.structured.meta.get(name, ())
     yield from _time_elements(page)
+    strong, weak = _date_lines(blocks())
+    yield from strong
+    yield from _script_dates(page)
     found = _URL_DAY.search(page.record.canonical_url or "")
     if found:
         month = found[2] if found[2].isdigit() else str(_SHORT.get(found[2], 0))
         yield f"{found[1]}-{month:0>2}-{found[3]:0>2}"
-    yield from _date_lines(page)
+    yield from weak
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -78,18 +99,20 @@ def _time_elements(page: Page) -> Iterator[str]:
         yield element.get("datetime") or element.get("content") or " ".join(element.text_content().split())
 
 
-def _date_lines(page: Page) -> Iterator[str]:
-    """Short texts of elements named after dates and bylines."""
-    seen = 0
-    for element in page.tree.iter("span", "div", "p", "li", "small", "b"):
-        name = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if len(name) > 1 and _LINE.search(name):
-            text = "".join(element.itertext())[:300] if len(element) < 12 else ""
-            if 6 <= len(text.strip()) <= 200 and any(c.isdigit() for c in text):
-                seen += 1
-                yield text
-        if seen > 40:
-            return
+def _script_dates(page: Page) -> Iterator[str]:
+    """Values that the page's script data name dates of publication."""
+    return (found[1] for found in islice(_SCRIPT_DATE.finditer(page.text), 3))
+
+
+def _date_lines(blocks: Sequence[Block]) -> tuple[list[str], list[str]]:
+    """Short lines with a date: those near the headline named dates and those worded as such; then the doubtful ones."""
+    head = next((i for i, b in enumerate(blocks) if b.tag == "h1"), 0)
+    short = [(i, b) for i, b in enumerate(blocks) if len(b.text) <= _DATE_LINE and b.linked * 2 <= len(b.text)]
+    dated = [(i, b) for i, b in short if _DAY.search(b.text) and not b.place.concepts & _NOT_DATES]
+    near = [b for i, b in dated if -_NEAR <= i - head <= 2 * _NEAR]
+    strong = [b for b in near if "date" in b.place.concepts] + [b for _, b in dated if _LABEL.match(b.text)]
+    weak = [b for b in near if len(b.text) <= _DATE_LINE // 2] + [b for _, b in dated if "date" in b.place.concepts]
+    return [b.text for b in strong], [b.text for b in weak]
 
 
 def _capture(page: Page) -> datetime | None:

@@ -1,8 +1,9 @@
 """Articles of a page: the ladder's reading with the fields around it."""
 
 from dataclasses import replace
+from functools import cache
 
-from news_assets.articles.authors import read_authors
+from news_assets.articles.authors import is_site, leading_names, read_authors, signature, stated_authors
 from news_assets.articles.blocks import Block, read_blocks
 from news_assets.articles.body import CONVENTIONS, statement_of
 from news_assets.articles.capture import extract_capture
@@ -11,7 +12,7 @@ from news_assets.articles.ladder import Reading, read_main, read_other
 from news_assets.articles.site_profile import extract_with_profile, overlaid
 from news_assets.articles.stamps import Stamp
 from news_assets.articles.statement import main_node
-from news_assets.articles.title import read_title
+from news_assets.articles.title import read_title, site_names
 from news_assets.articles.units import split_units
 from news_assets.language.detect import script_language
 from news_assets.pages import Page
@@ -38,14 +39,19 @@ def extract_articles(page: Page, profile: SiteProfile) -> list[Article]:
 
 def _html(page: Page, profile: SiteProfile) -> list[Article]:
     title = read_title(page)
-    authors = read_authors(page)
-    published, modified = read_dates(page, profile)
+    authors = stated_authors(page)
+    site = site_names(page)
+    blocks = cache(lambda: read_blocks(page.tree))
+    published, modified = read_dates(page, profile, blocks)
     own = extract_with_profile(page, profile)
     units: list[list[Block]] = [[]]
     reading = _NO_READING
     if own is None:
-        units = split_units(read_blocks(page.tree), title)[:_MAX_ARTICLES]
+        units = split_units(blocks(), title)[:_MAX_ARTICLES]
+        authors = read_authors(page, authors, units[0], site)
         reading = read_main(page, units[0], statement_of(page, title, authors), _convention(published))
+        if all(is_site(n, site) for n in authors):
+            reading, authors = _signed(reading, authors, site)
     main = replace(
         _article(page, profile, 0, reading),
         title=title,
@@ -59,6 +65,16 @@ def _html(page: Page, profile: SiteProfile) -> list[Article]:
     if own is not None:
         main = overlaid(main, own, dated=bool(main_node(page).get("datePublished")))
     return [main, *(_other(page, profile, i, unit) for i, unit in enumerate(units[1:], 1))]
+
+
+def _signed(reading: Reading, authors: list[str], site: set[str]) -> tuple[Reading, list[str]]:
+    """Take names that stand in the body as its first line, or in brackets at its end, for the authors."""
+    lines = reading.paragraphs
+    first, line = leading_names(lines, site)
+    if first:
+        return reading.without(line), first
+    last, rest = signature(lines)
+    return (reading.without(lines[-1], rest), last) if last else (reading, authors)
 
 
 def _convention(published: Stamp | None) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 from news_assets.articles.blocks import Block
@@ -30,6 +30,14 @@ class Reading:
     subheads: list[str]
     deck: str | None
     method: ArticleMethod
+
+    def without(self, line: str, rest: str | None = None) -> "Reading":
+        """The reading with one line taken out, or replaced by what is left of it."""
+
+        def kept(lines: list[str]) -> list[str]:
+            return [x for y in lines if (x := (rest or "") if y == line else y)]
+
+        return replace(self, paragraphs=kept(self.paragraphs), lines=kept(self.lines))
 
 
 def read_main(page: Page, blocks: Sequence[Block], statement: Statement, style: str) -> Reading:

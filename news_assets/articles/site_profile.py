@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
-from news_assets.articles.authors import split_names
+from news_assets.articles.names import split_names
 from news_assets.articles.selectors import all_texts, blocks, find, first_moment, first_text, matched
 from news_assets.articles.stamps import parse_stamp
 from news_assets.language.detect import script_language

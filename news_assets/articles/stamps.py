@@ -95,7 +95,8 @@ def _stamp(found: re.Match[str], raw: str, timezone_name: str | None, month_firs
     except ValueError:
         return None
     precision: DatePrecision = "second" if parts["second"] else "minute"
-    zone = _offset(parts["zone"])
+    # A small z on a local site is a letter of the template, not a zone: old Hebrew pages write local time before it.
+    zone = None if parts["zone"] == "z" and timezone_name else _offset(parts["zone"])
     if zone is not None:
         return Stamp(moment.replace(tzinfo=zone).isoformat(), raw, precision, "page")
     if timezone_name:

@@ -8,6 +8,8 @@ from news_assets.pages import Page
 from news_assets.pages.structured import ARTICLE_TYPES, Node, node_types
 
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
+# Types of the page's article itself; updates of a live blog and comments are of others.
+_WHOLE = frozenset(("newsarticle", "reportagenewsarticle", "article", "liveblogposting", "opinionnewsarticle"))
 _LISTS = frozenset({"itemlist", "listitem", "breadcrumblist", "collectionpage", "searchresultspage"})
 
 
@@ -20,7 +22,7 @@ def main_node(page: Page) -> Node:
     if len(nodes) < 2:
         return nodes[0] if nodes else {}
     own = {_bare(a) for a in (page.record.canonical_url, page.record.url) if a}
-    return max(nodes, key=lambda n: (bool(own & addresses(n)), _weight(n)))
+    return max(nodes, key=lambda n: (bool(own & addresses(n)), bool(node_types(n) & _WHOLE), _weight(n)))
 
 
 def addresses(node: Node) -> set[str]:

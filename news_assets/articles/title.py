@@ -9,6 +9,10 @@ from news_assets.pages import Page
 _SEPARATOR = re.compile(r"\s+[|\-–—:·•»›~/]{1,2}\s+|\s*[|│»]\s*")
 _WORD = re.compile(r"\w+")
 _MAX_SITE_WORDS = 6
+_LEAST_HEAD = 12
+_QUOTES = str.maketrans("’‘“”\u00a0", "''\"\" ")
+# What follows a headline in a longer title: a separator, then the site, the section, the date or the author.
+_TAIL = re.compile(r"\s*[-–—|·•*:：»│ㅣ]")
 
 
 def read_title(page: Page, selected: str | None = None) -> str | None:
@@ -19,16 +23,17 @@ def read_title(page: Page, selected: str | None = None) -> str | None:
     stated = plain(main_node(page).get("headline"))
     candidates = [
         selected,
-        stated,
         plain(structured.first("og:title", "twitter:title")),
+        stated,
         heads[0] if len(heads) == 1 else None,
         plain(page.tree.findtext(".//title")),
         *heads,
         plain(main_node(page).get("name")),
     ]
     known = [c for c in candidates if c]
+    shown = [*heads, *([stated] if stated else [])]
     for candidate in known:
-        title = without_site(candidate, names, heads)
+        title = without_site(candidate, names, shown)
         if title:
             return _completed(title, known, names, heads)
     return None
@@ -47,13 +52,18 @@ def site_names(page: Page) -> set[str]:
     host = re.sub(r"^https?://(?:www\.)?|/.*$", "", page.record.canonical_url or "")
     folded = {fold(n) for n in names if n}
     if host:
-        folded |= {fold(host), fold(host.split(".")[0]), fold("".join(host.split(".")[:-1]))}
+        labels = host.split(".")
+        folded |= {fold(host), fold("".join(labels[:-1])), *(fold(label) for label in labels[:-1] if len(label) > 2)}
     return {name for name in folded if name}
 
 
 def without_site(title: str, names: set[str], heads: list[str]) -> str:
     """Cut parts at the ends that name the site, or that the heading shows not to belong to the headline."""
     folded_heads = {fold(h) for h in heads}
+    for head in heads:
+        alike = title.translate(_QUOTES).startswith(head.translate(_QUOTES))
+        if alike and len(head) > _LEAST_HEAD and _TAIL.match(title[len(head) :]):
+            return head
     for _ in range(4):
         if fold(title) in folded_heads:
             return title
