@@ -11,15 +11,22 @@ _NAMED = etree.XPath(
     ' or contains(@class, "eply")])'
 )
 _FEWEST = 3
+# A page of this many characters costs too little to be worth careful counting.
+_SMALL = 60_000
+_STEMS = ("omment", "alkback", "eply", "ost", "essage", "nswer", "תגוב")
 
 
 def may_hold_comments(source: str, tree: HtmlElement) -> bool:
     """False when comments, replies or posts are named too seldom even for the shortest thread."""
     count = source.count
+    if len(source) < _SMALL:
+        return any(count(stem) >= 3 for stem in _STEMS)
     if count("alkback") >= 8 or count("תגוב") >= 4 or '"Comment"' in source:
         return True
     replies = count("eply")
-    if (count("orum") >= 8 or count("opic") >= 12) and (replies >= 4 or count('"post') >= 6 or count("essage") >= 12):
+    if (count("orum") >= 8 or count("opic") >= 12) and (
+        replies >= 4 or count("essage") >= 12 or any(count(stem) >= 6 for stem in ('"post', "b-post", "post_"))
+    ):
         return True
     # Other languages' words for comments stand beside reply links.
     if replies >= 4 and any(count(stem) >= 8 for stem in ("coment", "komment", "pinion", "esponse", "eact", "nswer")):

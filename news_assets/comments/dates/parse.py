@@ -34,7 +34,7 @@ def parse_time(text: str, clock: Clock) -> str | None:
     """Return a day or a time as RFC 3339, with an offset when the text or the clock has a zone; None if unreadable."""
     text = " ".join(_MARKS.sub("", text[:_MAX]).replace("\xa0", " ").split())
     if text.isdecimal():
-        return _epoch(text)
+        return _compact(text, clock) if len(text) == 14 else _epoch(text)
     if not text or not (any(c.isdigit() for c in text) or len(text) < 60):
         return None
     if iso := _ISO.search(text):
@@ -58,6 +58,13 @@ def find_day_first(texts: Iterable[str], default: bool) -> bool:
             if hit[2] == ".":
                 return True
     return default
+
+
+def _compact(text: str, clock: Clock) -> str | None:
+    """20171119002030."""
+    day = _day(int(text[:4]), int(text[4:6]), int(text[6:8]))
+    clock_time = _clock_time(int(text[8:10]), int(text[10:12]), int(text[12:14]))
+    return _stamp(day, clock_time, "", clock) if day and clock_time else None
 
 
 def _epoch(text: str) -> str | None:
