@@ -64,7 +64,7 @@ def _applies(scheme: MarkupScheme, source: str) -> bool:
 
 
 def _generic(page: Page, index: TreeIndex, preferred: str | None) -> Reading:
-    return Reading("generic", detect(index))
+    return Reading("generic", detect(index, page.text))
 
 
 def _stated(page: Page, index: TreeIndex, preferred: str | None) -> Reading:

@@ -58,12 +58,14 @@ class _Reader:
         skipped = {self.owner[i] for rule in scheme.skip for i in self._find(rule)[0]}
         self.items = [i for i in items if i not in skipped]
         self.numbers = {item: number for number, item in enumerate(self.items)}
+        self.titles: set[int] = set()
+        self.time_places: set[int] = set()
         self.patterns = {name: re.compile(pattern) for name, pattern in scheme.patterns}
 
     def read(self) -> list[Found]:
         found = [Found() for _ in self.items]
-        self.beside_author = self._times(found)
-        self.beside_author.update(i for rule in self.scheme.title for i in self._find(rule)[0])
+        self.titles.update(i for rule in self.scheme.title for i in self._find(rule)[0])
+        self.time_places = self._times(found)
         self._text_field(found, "author", self.scheme.author, clean_author)
         self._text_field(found, "author_url", self.scheme.author_url, str)
         self._text_field(found, "key", self.scheme.key, last_id)
@@ -114,8 +116,10 @@ class _Reader:
             text = element.get(attribute)
         else:
             cut = self._foreign(position)
+            if field in ("author", "time"):
+                cut |= self.titles
             if field == "author":
-                cut |= self.beside_author
+                cut |= self.time_places
             text = render(self.index, position, cut)
         if text is not None and field in self.patterns:
             hit = self.patterns[field].search(text)

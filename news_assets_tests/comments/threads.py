@@ -11,8 +11,8 @@ import news_assets
 
 PLATFORMS = Path(__file__).parent / "platforms"
 ARTICLE = {
-    "en": "<p>The central bank left its rate at four percent and hinted at a cut in the autumn, to nobody's surprise.</p>" * 2,
-    "he": "<p>הבנק המרכזי הותיר את הריבית בארבעה אחוזים ורמז להורדה בסתיו, ואיש לא הופתע מן ההודעה.</p>" * 2,
+    "en": "<p>The central bank left its rate at four percent and hinted at a cut in autumn. Nobody was surprised.</p>",
+    "he": "<p>הבנק המרכזי הותיר את הריבית בארבעה אחוזים ורמז להורדה בסתיו, ואיש לא הופתע מן ההודעה.</p>",
 }
 
 
@@ -32,8 +32,17 @@ def _at(day: int, hour: int, minute: int) -> datetime:
 
 THREADS = {
     "en": [
-        Said("Dana Quill", _at(14, 9, 5), "Too late", "They should have moved in spring, my mortgage cannot wait.", None, 12),
-        Said("ratewatcher7", _at(14, 13, 40), "Re: Too late", "Spring inflation was still far above target though.", 0, 3),
+        Said(
+            "Dana Quill",
+            _at(14, 9, 5),
+            "Too late",
+            "They should have moved in spring, my mortgage cannot wait.",
+            None,
+            12,
+        ),
+        Said(
+            "ratewatcher7", _at(14, 13, 40), "Re: Too late", "Spring inflation was still far above target though.", 0, 3
+        ),
         Said("Dana Quill", _at(15, 8, 0), "Re: Re: Too late", "Far above? Half a point is not far.", 1, 0),
         Said("Old Saver", _at(16, 22, 17), "Savers", "Nobody ever asks what a cut does to savers like us.", None, 41),
         Said("M. Ortega", _at(17, 6, 59), "Re: Savers", "Savers had two good years, let borrowers breathe.", 3, 5),
@@ -65,7 +74,9 @@ def page(name: str) -> bytes:
     nested = form.get("nested", not form.get("flat", False))
     inner = _write(form, said, range(len(said)) if not nested else _replies(said, None), nested)
     body = f"<h1>Rates</h1><article>{ARTICLE[language]}</article>" + form["page"].replace("{comments}", inner)
-    return f'<!doctype html><html lang="{language}"><head><title>Rates</title></head><body>{body}</body></html>'.encode()
+    return (
+        f'<!doctype html><html lang="{language}"><head><title>Rates</title></head><body>{body}</body></html>'.encode()
+    )
 
 
 def _replies(said: list[Said], parent: int | None) -> list[int]:
@@ -87,7 +98,8 @@ def _write(form: dict, said: list[Said], which, nested: bool) -> str:
             "id": 7001 + i, "n": i + 1, "author": one.author, "time": shown, "iso": one.when.isoformat(),
             "epoch": int(one.when.replace(tzinfo=UTC).timestamp()), "text": one.text, "title": one.title,
             "likes": one.likes, "depth": depth, "level": depth + 1, "indent": 40 * depth,
-            "parent": "" if one.parent is None else 7001 + one.parent, "label": "" if one.parent is not None else f"{i + 1}.",
+            "parent": "" if one.parent is None else 7001 + one.parent,
+            "label": "" if one.parent is not None else f"{_replies(said, None).index(i) + 1}.",
             "replies": _write(form, said, _replies(said, i), nested) if nested else "",
         }  # fmt: skip
         text = form["comment"]

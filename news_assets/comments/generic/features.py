@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import accumulate
 
+from lxml.html import HtmlElement
+
 from news_assets.comments.dates import Clock, parse_time
 from news_assets.comments.generic.words import AUTHOR, hints, words
 from news_assets.comments.index import TreeIndex
@@ -16,12 +18,13 @@ _DATE = re.compile(
     r"\d[\d\s]{0,3}[./:-]\s?\d|\d{4}|\d\s?[^\W\d_]{1,9}$|[^\W\d_]{3,}\.?\s\d|\d\.?\s(?:de\s)?[^\W\d_]{3,}|\bלפני\b|\bago\b"
 )
 _PROFILE = re.compile(
-    r"/(?:users?|profiles?|members?|people|author|u|account|nick|usuario|utilisateur|benutzer|mitglieder?)[/?.]"
-    r"|[?&](?:u|uid|userid|user|author|mid)=|/[@~]\w|member\.php|profile\.php",
+    r"(?:^|/)(?:users?|profiles?|members?|people|author|u|account|nick|usuario|utilisateur|benutzer|mitglieder?)[/?.]"
+    r"|[?&](?:u|uid|userid|user|author|mid)=|/[@~]\w|member\.php|profile\.php|action=profile",
     re.I,
 )
 # Any capture time will do to see whether a text is a relative time.
 _CLOCK = Clock(now=datetime(2020, 6, 15, 12, tzinfo=UTC))
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 MAX_NAME = 70
 
 
@@ -31,6 +34,8 @@ class Features:
 
     own: list[str]
     flags: list[int]
+    quoted: list[bool]
+    """Inside of what somebody else said."""
     dates: list[int]
     """Positions of elements that show or hold a time."""
     sum_dates: list[int]
@@ -40,6 +45,8 @@ class Features:
     sum_answers: list[int]
     sum_reports: list[int]
     sum_avatars: list[int]
+    sum_profiles: list[int]
+    """Links to the pages of people."""
     sum_titles: list[int]
     """Headings that lead elsewhere: the mark of teasers."""
 
@@ -48,8 +55,9 @@ def read_features(index: TreeIndex) -> Features:
     """Look at every element once."""
     size = len(index.elements)
     own, silent, linked = _own_texts(index)
+    quoted = [False] * size
     flags = [0] * size
-    date, author, answer, report, avatar, title = ([0] * size for _ in range(6))
+    date, author, answer, report, avatar, profile, title = ([0] * size for _ in range(7))
     table = words()
     for i, element in enumerate(index.elements):
         tag = element.tag
@@ -62,27 +70,36 @@ def read_features(index: TreeIndex) -> Features:
         flags[i] = flag
         text = own[i]
         parent = index.parents[i]
+        quoted[i] = (parent >= 0 and quoted[parent]) or tag == "blockquote" or bool(name and "quote" in name)
         stamp = element.get("title") or element.get("content")
-        if tag == "time" or is_time(text) or (stamp and is_time(stamp)):
+        if not quoted[i] and (tag == "time" or is_time(text) or (stamp and is_time(stamp))):
             date[i] = 1
         elif tag == "img":
             source = (name or "") + (element.get("src") or "")[:200]
             avatar[i] = "avatar" in source or "gravatar" in source
+        if tag == "a" and not quoted[i] and is_profile(element.get("href")):
+            profile[i] = 1
         if text and len(text) <= MAX_NAME:
             low = text.casefold().strip(" .:()[]|·#»«")
             if low in table.answer:
                 answer[i] = 1
             elif low in table.report:
                 report[i] = 1
-            elif not date[i]:
+            elif not date[i] and not quoted[i]:
                 above = parent >= 0 and named(flags[parent], index.elements[parent].tag)
-                author[i] = named(flag, tag) or above or (tag == "a" and is_profile(element.get("href")))
-        if tag in ("h1", "h2", "h3", "h4") and (element.find(".//a") is not None or linked[i]):
+                author[i] = named(flag, tag) or above or profile[i]
+        if (
+            tag in _HEADINGS
+            and _leads_away(element)
+            and not flag & AUTHOR
+            and not (parent >= 0 and flags[parent] & AUTHOR)
+        ):
             title[i] = 1
     lengths = [len(text) for text in own]
     return Features(
         own=own,
         flags=flags,
+        quoted=quoted,
         dates=[i for i in range(size) if date[i]],
         sum_dates=_sums(date),
         sum_authors=_sums(author),
@@ -91,8 +108,20 @@ def read_features(index: TreeIndex) -> Features:
         sum_answers=_sums(answer),
         sum_reports=_sums(report),
         sum_avatars=_sums(avatar),
+        sum_profiles=_sums(profile),
         sum_titles=_sums(title),
     )
+
+
+def _leads_away(heading: HtmlElement) -> bool:
+    """Whether a heading links to something other than a person or a place on this page."""
+    link = heading.find(".//a")
+    if link is None:
+        link = heading.getparent()
+        if link is None or link.tag != "a":
+            return False
+    href = link.get("href") or ""
+    return bool(href) and "#" not in href and not is_profile(href)
 
 
 def is_time(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Which parts of repeated items are author, time and text: the shapes that recur in the same role."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from news_assets.comments.generic.features import MAX_NAME, Features, is_profile, named
@@ -11,6 +12,7 @@ from news_assets.comments.index import TreeIndex
 Shape = tuple[str, str, str]
 _TITLED = frozenset({"cite", "b", "strong", "h3", "h4", "h5", "dt"})
 _EDGES = " .:()[]|·#»«"
+_DIGITS = re.compile(r"\d+")
 _VOID = frozenset({"img", "br", "hr", "input", "i", "svg", "path"})
 
 
@@ -20,13 +22,12 @@ class Part:
 
     by_item: dict[int, list[int]] = field(default_factory=dict)
 
-    def first(self, features: Features, index: TreeIndex) -> dict[int, int]:
-        """The first element in every item that holds any text."""
-        sums = features.sum_text
+    def first(self, accept: Callable[[int], bool]) -> dict[int, int]:
+        """The first accepted element in every item, among the first eight."""
         found = {}
         for item, positions in self.by_item.items():
             for p in positions[:8]:
-                if sums[index.ends[p]] > sums[p] or index.elements[p].tag == "time":
+                if accept(p):
                     found[item] = p
                     break
         return found
@@ -55,18 +56,21 @@ def find_fields(
     times = set(time)
     author = _filled(_authors(index, features, parts, times, len(items)))
     title = _filled(_titles(index, features, parts, len(items)))
+    label = _labels(features, items, owner)
+    likes, dislikes = _votes(features, parts, LIKES, DISLIKES), _votes(features, parts, DISLIKES, 0)
     drop = _drop(index, features, items, owner)
-    known = times | set(author) | set(title)
+    known = times.union(author, title, label, likes, dislikes)
+    drop |= _recurring(index, features, items, owner) | _names_again(features, author, owner)
     body = _body(index, features, parts, items, owner, drop | known)
     return Fields(
         author=author,
         time=time,
         title=title,
-        label=_labels(features, items, owner),
+        label=label,
         body=body,
         drop=drop | known,
-        likes=_votes(index, features, parts, LIKES, DISLIKES),
-        dislikes=_votes(index, features, parts, DISLIKES, 0),
+        likes=likes,
+        dislikes=dislikes,
     )
 
 
@@ -96,7 +100,7 @@ def _times(index: TreeIndex, features: Features, parts: dict[Shape, Part]) -> li
     dates = set(features.dates)
     ranked = []
     for part in parts.values():
-        shown = {item: p for item, p in part.first(features, index).items() if p in dates}
+        shown = part.first(dates.__contains__)
         if shown:
             named_so = sum(bool(features.flags[p] & TIME) or index.elements[p].tag == "time" for p in shown.values())
             exact = sum(
@@ -109,20 +113,18 @@ def _times(index: TreeIndex, features: Features, parts: dict[Shape, Part]) -> li
 def _authors(
     index: TreeIndex, features: Features, parts: dict[Shape, Part], times: set[int], size: int
 ) -> list[tuple[float, dict[int, int]]]:
-    table = words()
+    beside = {index.parents[t] for t in times}
     ranked = []
     for shape, part in parts.items():
-        shown: dict[int, int] = {}
-        names: set[str] = set()
-        for item, p in part.first(features, index).items():
-            text = _short_text(index, features, p, times)
-            low = text.casefold().strip(_EDGES)
-            if p not in times and low not in table.answer and low not in table.report and any(map(str.isalpha, low)):
-                shown[item] = p
-                names.add(low)
+        shown = part.first(
+            lambda p: p not in times and not features.quoted[p] and _is_name(_short_text(index, features, p, times)[0])
+        )
         if not shown:
             continue
-        weight = _author_weight(index, features, shape, next(iter(shown.values())))
+        names = {_short_text(index, features, p, times)[0] for p in shown.values()}
+        pieces = sum(_short_text(index, features, p, times)[1] for p in shown.values()) / len(shown)
+        weight = _author_weight(index, features, shape, next(iter(shown.values()))) - 0.75 * (pieces - 1)
+        weight += 1.0 * (sum(index.parents[p] in beside for p in shown.values()) > 0.5 * len(shown))
         distinct = len(names) / len(shown)
         if weight > 0 and (len(shown) < 4 or distinct >= 0.15):
             score = weight * (len(shown) / size) * (0.5 + distinct) - 0.01 * _distance(shown)
@@ -149,12 +151,9 @@ def _titles(
 ) -> list[tuple[float, dict[int, int]]]:
     ranked = []
     for part in parts.values():
-        first = part.first(features, index)
-        shown = {
-            item: p
-            for item, p in first.items()
-            if features.flags[p] & (TITLE | AUTHOR | ACTION) == TITLE and 1 < _text(features, index, p) < 200
-        }
+        shown = part.first(
+            lambda p: features.flags[p] & (TITLE | AUTHOR | ACTION) == TITLE and 1 < _text(features, index, p) < 200
+        )
         if len(shown) > 0.5 * size:
             ranked.append((float(len(shown)), shown))
     return ranked
@@ -178,12 +177,18 @@ def _distance(shown: dict[int, int]) -> int:
     return min(100, position - item)
 
 
-def _short_text(index: TreeIndex, features: Features, position: int, times: set[int]) -> str:
-    """Text of a small element without the times in it; empty for a long one."""
+def _is_name(text: str) -> bool:
+    table = words()
+    low = text.casefold().strip(_EDGES)
+    return low not in table.answer and low not in table.report and any(map(str.isalpha, low))
+
+
+def _short_text(index: TreeIndex, features: Features, position: int, times: set[int]) -> tuple[str, int]:
+    """Text of a small element without the times in it and the number of its pieces; empty for a long one."""
     pieces: list[str] = []
     length, i, end = 0, position, index.ends[position]
     if end - position > 40:
-        return ""
+        return "", 0
     while i < end:
         if i in times and i != position:
             i = index.ends[i]
@@ -193,9 +198,9 @@ def _short_text(index: TreeIndex, features: Features, position: int, times: set[
             pieces.append(text)
             length += len(text)
             if length > MAX_NAME:
-                return ""
+                return "", 0
         i += 1
-    return " ".join(pieces)
+    return " ".join(pieces), len(pieces)
 
 
 def _drop(index: TreeIndex, features: Features, items: tuple[int, ...], owner: list[int]) -> set[int]:
@@ -216,6 +221,27 @@ def _drop(index: TreeIndex, features: Features, items: tuple[int, ...], owner: l
 
 def _text(features: Features, index: TreeIndex, position: int) -> int:
     return features.sum_text[index.ends[position]] - features.sum_text[position]
+
+
+def _recurring(index: TreeIndex, features: Features, items: tuple[int, ...], owner: list[int]) -> set[int]:
+    """Short texts that stand in many items with at most their digits changed: ranks, labels, "Posts: 98"."""
+    places: dict[str, dict[int, list[int]]] = {}
+    for position, item in enumerate(owner):
+        text = features.own[position] if item >= 0 else ""
+        if text and len(text) <= 100 and _text(features, index, position) == len(text):
+            places.setdefault(_DIGITS.sub("#", text), {}).setdefault(item, []).append(position)
+    many = max(3, 0.4 * len(items))
+    return {p for by_item in places.values() if len(by_item) >= many for found in by_item.values() for p in found}
+
+
+def _names_again(features: Features, author: list[int], owner: list[int]) -> set[int]:
+    """Elements that show the author's name once more."""
+    names = {owner[p]: features.own[p].strip(_EDGES + ",") for p in author if features.own[p]}
+    return {
+        position
+        for position, item in enumerate(owner)
+        if item in names and features.own[position] and features.own[position].strip(_EDGES + ",") == names[item]
+    }
 
 
 def _body(
@@ -242,7 +268,7 @@ def _body(
             continue
         flags = features.flags[chosen[0]]
         share, coverage = held / total, covered / len(items)
-        score = share + 0.6 * coverage + 0.25 * bool(flags & BODY) + 0.05 * bool(flags & COMMENT)
+        score = min(share, 0.96) + 0.6 * coverage + 0.25 * bool(flags & BODY) + 0.05 * bool(flags & COMMENT)
         score += 0.0005 * min(200, chosen[0] - owner[chosen[0]])
         if share > 0.5 and coverage > 0.5 and score > best[0]:
             best = (score, chosen)
@@ -275,17 +301,17 @@ def _words_per_element(index: TreeIndex, features: Features, owner: list[int], c
     return counts, total
 
 
-def _votes(index: TreeIndex, features: Features, parts: dict[Shape, Part], wanted: int, unwanted: int) -> list[int]:
-    best: list[int] = []
+def _votes(features: Features, parts: dict[Shape, Part], wanted: int, unwanted: int) -> list[int]:
+    best: dict[int, int] = {}
     for part in parts.values():
-        shown = [
-            p
-            for p in part.first(features, index).values()
-            if features.flags[p] & wanted
-            and not features.flags[p] & unwanted
-            and len(features.own[p]) <= 12
-            and any(c.isdigit() for c in features.own[p])
-        ]
+        shown = part.first(
+            lambda p: (
+                bool(features.flags[p] & wanted)
+                and not features.flags[p] & unwanted
+                and len(features.own[p]) <= 12
+                and any(map(str.isdigit, features.own[p]))
+            )
+        )
         if len(shown) > len(best):
             best = shown
-    return best
+    return list(best.values())

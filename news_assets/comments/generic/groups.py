@@ -34,8 +34,8 @@ class Group:
     """The items' text follows them instead of standing inside."""
 
 
-def find_groups(index: TreeIndex, features: Features) -> list[Group]:
-    """Candidate groups, the best first."""
+def find_groups(index: TreeIndex, features: Features, *, forum: bool = False) -> list[Group]:
+    """Candidate groups, the best first; on a page of a forum posts need less evidence."""
     shapes: dict[tuple[str, str], list[int]] = {}
     for name, positions in index.by_class.items():
         if hints(name) & (COMMENT | REPLY):
@@ -50,7 +50,7 @@ def find_groups(index: TreeIndex, features: Features) -> list[Group]:
             break
         key = tuple(sorted(set(items)))
         if key not in found:
-            group = _judge(index, features, key)
+            group = _judge(index, features, key, forum=forum)
             if group:
                 found[key] = group
     return sorted(found.values(), key=lambda g: (-g.complete * max(0.1, g.evidence), g.items[0]))
@@ -79,7 +79,7 @@ def _around_dates(index: TreeIndex, features: Features, shapes: dict[tuple[str, 
             shapes.setdefault((str(element.tag), name), []).append(i)
 
 
-def _judge(index: TreeIndex, features: Features, items: tuple[int, ...]) -> Group | None:
+def _judge(index: TreeIndex, features: Features, items: tuple[int, ...], *, forum: bool) -> Group | None:
     """Weigh the group, on a sample when it is large; items whose text follows them take in their siblings."""
     counts = _count(index, features, items, _extents(index, items, siblings=False))
     siblings = False
@@ -96,6 +96,12 @@ def _judge(index: TreeIndex, features: Features, items: tuple[int, ...]) -> Grou
     evidence += (
         0.5 * bool(_inner(index, items)) + 1.0 * (counts.avatars > 0.4 * size) + 1.5 * _numbered(index, features, items)
     )
+    if forum and any(
+        features.flags[i] & (REPLY | COMMENT) == REPLY for i in (items[0], max(0, index.parents[items[0]]))
+    ):
+        evidence += 1.5
+    evidence += 1.0 * (counts.profiles > 0.5 * size and len(items) > 2)
+    evidence -= 4.0 * (_with_headline(index, items) > 0.4 * len(items))
     evidence -= 2.5 * (counts.titles > 0.3 * size) + 3.0 * (counts.links > 0.55 * counts.text)
     evidence -= 1.5 * (counts.dated < 0.5 * size) + 1.5 * (counts.signed < 0.5 * size)
     complete = counts.complete * len(items) // size
@@ -114,6 +120,7 @@ class _Counts:
     reports: int = 0
     avatars: int = 0
     titles: int = 0
+    profiles: int = 0
     text: int = 0
     links: int = 0
 
@@ -139,6 +146,7 @@ def _count(index: TreeIndex, features: Features, items: tuple[int, ...], extents
         counts.answers += own(features.sum_answers) >= 1
         counts.reports += own(features.sum_reports) >= 1
         counts.avatars += own(features.sum_avatars) >= 1
+        counts.profiles += own(features.sum_profiles) >= 1
         counts.titles += own(features.sum_titles) >= 1
     return counts
 
@@ -150,6 +158,12 @@ def _extents(index: TreeIndex, items: tuple[int, ...], *, siblings: bool) -> lis
         return [[(i, j, 1)] for i, j in zip(items, behind, strict=True)]
     inner = _inner(index, items)
     return [[(i, index.ends[i], 1), *((j, index.ends[j], -1) for j in inner.get(i, ()))] for i in items]
+
+
+def _with_headline(index: TreeIndex, items: tuple[int, ...]) -> int:
+    """Number of items around a page's headline, which no comment is."""
+    headlines = index.by_tag.get("h1", [])[:20]
+    return sum(any(i < h < index.ends[i] for h in headlines) for i in items)
 
 
 def _numbered(index: TreeIndex, features: Features, items: tuple[int, ...]) -> bool:
