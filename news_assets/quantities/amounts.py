@@ -55,6 +55,12 @@ def word_behind(page: Page, at: int) -> re.Match[str] | None:
     return _WORD.match(page.low, at)
 
 
+def line_start(page: Page, at: int) -> int:
+    """Where the line of a position begins, or a point not far before it on long lines."""
+    low = at - 40 if at > 40 else 0
+    return max(page.text.rfind("\n", low, at) + 1, low)
+
+
 def words_before(page: Page, at: int, size: int = 30) -> list[str]:
     """The words of the same line before a position, lower case, at most `size` characters back."""
     window = page.low[at - size if at > size else 0 : at]

@@ -1,5 +1,6 @@
 """Numbers that leave their scale or currency to the reader: `from 300 to 400 million`, `הון עצמי 1.4 מיליארד`."""
 
+from bisect import bisect
 from decimal import Decimal
 from itertools import pairwise
 
@@ -34,11 +35,14 @@ def fill_forward(page: Page, amounts: list[Amount]) -> None:
 def fill_currency(page: Page, amounts: list[Amount]) -> None:
     """Millions without noun or currency are money where the text talks money; so are numbers that go on from them."""
     money = [a for a in amounts if a.kind == "money" and a.unit]
+    starts = [m.start for m in money]
+    values = {m.value for m in money}
     last: Amount | None = None
     for amount in amounts:
         if amount.kind == "count" and amount.unit is None and not amount.ranged:
-            if abs(amount.scale) >= _MILLION:
-                unit = _currency(page, amount, money)
+            if amount.scale >= _MILLION:
+                near = _nearest(money, starts, amount.start)
+                unit = _currency(page, amount, near, amount.value in values)
                 if unit:
                     amount.kind, amount.unit = "money", unit
             elif last is not None and _goes_on(page, last, amount):
@@ -48,17 +52,21 @@ def fill_currency(page: Page, amounts: list[Amount]) -> None:
         last = amount if amount.kind == "money" and not amount.ranged else None
 
 
-def _currency(page: Page, amount: Amount, money: list[Amount]) -> str | None:
+def _nearest(money: list[Amount], starts: list[int], at: int) -> Amount | None:
+    index = bisect(starts, at)
+    around = money[max(0, index - 1) : index + 1]
+    return min(around, key=lambda m: abs(m.start - at), default=None)
+
+
+def _currency(page: Page, amount: Amount, near: Amount | None, repeated: bool) -> str | None:
+    """The currency a number leaves out: that of its neighbour, else the home currency of the language."""
     pack = page.lex.pack
-    near = min(money, key=lambda m: abs(m.start - amount.start), default=None)
+    if near is not None and (abs(near.start - amount.start) < 100 or repeated):
+        return near.unit
     cued = any(w.strip(",.:\"'()-") in pack.set("money_cues") for w in _context(page, amount))
-    if cued or (near is not None and abs(near.start - amount.start) < 100):
-        return near.unit if near is not None else pack.currency
-    if any(m.value == amount.value for m in money):
-        return near.unit if near is not None else None
-    if page.lex.attached:
-        return near.unit if near is not None else pack.currency
-    return None
+    if pack.currency is not None:
+        return pack.currency if cued or near is None else near.unit
+    return near.unit if cued and near is not None else None
 
 
 def _context(page: Page, amount: Amount) -> list[str]:

@@ -22,7 +22,11 @@ def read_hedge(page: Page, amount: Amount) -> None:
         found = pack.hedges.get(f"{phrase} {letters[-1]}") if letters else pack.hedges.get(phrase)
         if found is not None:
             modifier = found
-            begin = page.low.rindex(words[-size], 0, begin) + len(words[-size]) - len(words[-size].lstrip("(\"'"))
+            begin = (
+                page.low.rindex(words[-size], max(0, begin - 48), begin)
+                + len(words[-size])
+                - len(words[-size].lstrip("(\"'"))
+            )
             break
     if not modifier and letters and pack.about_letters and letters[-1] in pack.about_letters:
         modifier = "about"

@@ -17,32 +17,36 @@ _CLASSES = {
     "multiples": MULTIPLE,
 }  # fmt: skip
 
-# Things made of digits that are no quantities: addresses, dates, times, phone numbers.
+# What digits may begin, tried at a digit in this order. Junk is made of digits and no quantity: dates, times, phones.
 _JUNK = "|".join(
     (
-        r"(?:https?://|www\.)\S+",
         r"(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?:t[\d:.]+z?)?(?!\d)",
         r"(?<!\d)(?:19|20)\d\d-(?:0\d|1[0-2])(?![\d,.]?\d|%)",
         r"(?<![\d.,])\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d/%])(?!-\d)",
         r"(?<![\d/])\d{1,2}/(?:19|20)\d\d(?!\d)",
         r"(?<![\d.,:])\d{1,2}:\d{2}(?::\d{2})?(?!\d)(?: ?[ap]\.?m\b\.?)?",
         r"(?<![\d.,$])\d{1,2} ?[ap]\.?m\b\.?",
-        r"(?<![\d.,+])\+?\d{1,4}-\d{2,4}-\d{2,4}(?:[-/]\d{2,7})*(?![\d,.%-])",
+        r"(?<![\d.,])\d{1,4}-\d{2,4}-\d{2,4}(?:[-/]\d{2,7})*(?![\d,.%-])",
         r"(?<![\d.,])0\d{1,2}-\d{7}(?!\d)",
         r"(?<!\d)24/7(?!\d)",
-        r"\*\d{3,4}(?!\d)",
+        r"(?<=\*)\d{3,4}(?!\d)",
     )
 )
-_ANCHORS = "|".join(
-    (
-        rf"(?P<junk>{_JUNK})",
-        r"(?P<slash>(?<![\d/.,])\d{1,4} ?/ ?\d{1,4}(?![\d/]))",
-        r"(?P<power>\d+(?:\.\d+)?(?:e[+-]?\d{1,2}|[x×]10\^?[+-]?\d{1,2}|\^[+-]?\d{1,2})(?![\w.]))",
-        r"(?P<spaced>(?<![\d.,])\d+ \. \d+(?!\d))",
-        r"(?P<grouped>(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?)",
-        r"(?P<digits>(?:(?<![\w.])\.)?\d+(?:[.,]\d+)*|[½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])",
+NUMBER = re.compile(
+    "|".join(
+        (
+            rf"(?P<junk>{_JUNK})",
+            r"(?P<slash>(?<![\d/.,])\d{1,4} ?/ ?\d{1,4}(?![\d/]))",
+            r"(?P<power>\d+(?:\.\d+)?(?:e[+-]?\d{1,2}|[x×]10\^?[+-]?\d{1,2}|\^[+-]?\d{1,2})(?![\w.]))",
+            r"(?P<spaced>(?<![\d.,])\d+ \. \d+(?!\d))",
+            r"(?P<grouped>(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?)",
+            r"(?P<digits>\d+(?:[.,]\d+)*|[½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])",
+        )
     )
 )
+# One match for each word and each first digit; a number then takes as much as it is.
+SCAN = re.compile(r"[^\W\d_]+|[\d½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,8 @@ class Lexicon:
     pack: Pack
     currencies: Currencies
     words: dict[str, Word]
-    anchors: re.Pattern[str]
+    heads: frozenset[str]
+    longer: re.Pattern[str]
     names: re.Pattern[str]
     signs: re.Pattern[str]
     short_scales: re.Pattern[str]
@@ -86,13 +91,13 @@ def lexicon(language: str) -> Lexicon:
         pack = load_pack("en")
     currencies = load_currencies()
     words = dict(_words(pack))
-    prefixes = f"(?:{trie_pattern(pack.prefixes)})?" if pack.prefixes else ""
-    plain = trie_pattern(w for w, e in words.items() if not e.prefix)
+    phrases = [w for w in words if not w.isalpha()]
     return Lexicon(
         pack=pack,
         currencies=currencies,
         words=words,
-        anchors=re.compile(rf"{_ANCHORS}|(?P<word>(?<!\w){prefixes}(?:{plain})(?!\w))"),
+        heads=frozenset({re.split("[ -]", w)[0] for w in words} | {"http", "https", "www"}),
+        longer=re.compile(rf"(?:{trie_pattern(phrases) or '(?!)'})(?!\w)"),
         names=re.compile(rf"(?:{trie_pattern(form for form in pack.units if form != '%')})(?!\w)"),
         signs=re.compile(rf"(?:{trie_pattern(currencies.units)})(?![^\W\d])"),
         short_scales=re.compile(rf"( ?)({trie_pattern(pack.short_scales)})(?![\w'\"])"),

@@ -39,7 +39,7 @@ def _by_head(page: Page, amount: Amount) -> bool:
         if len(words) >= size and " ".join(words[-size:]).strip("(\"'-") in pack.set("multiple_heads"):
             amount.kind, amount.unit = "multiple", "times"
             if size == 1 and last in pack.set("multiple_words"):
-                amount.start = page.low.rindex(last, 0, amount.start)
+                amount.start = page.low.rindex(last, max(0, amount.start - 40), amount.start)
             return True
     aged = last in pack.set("age_heads") or last[1:] in pack.set("age_heads")
     if aged and amount.value < 130 and (not page.lex.attached or _bare(page, amount)):
@@ -48,7 +48,7 @@ def _by_head(page: Page, amount: Amount) -> bool:
     if amount.numeral.words or amount.ranged or not 14 < amount.value < 110:
         return False
     around = page.text[amount.start - 2 : amount.start], page.text[amount.end : amount.end + 1]
-    name = page.text[: amount.start - 2].rpartition(" ")[2][:1]
+    name = page.text[max(0, amount.start - 24) : amount.start - 2].rpartition(" ")[2][:1]
     if (around[0] == ", " and around[1] == "," and name.isupper()) or (around[0] == " (" and around[1] == ")"):
         amount.kind, amount.unit = "age", "years"
         return True

@@ -8,6 +8,7 @@ from news_assets.quantities.builder import ONE, STARTS, ZERO, Builder
 from news_assets.quantities.lexicon import DIGITS, DUAL, FRACTION, HUNDRED, PACK, SCALE, SLASH, SMALL, TEN, TENS, VALUE
 from news_assets.quantities.tokens import Page, Token
 
+_LONGEST = 60  # words; no number is longer
 _AND = "ו"  # the only conjunction that is a letter
 
 
@@ -61,7 +62,7 @@ def _compose(page: Page, tokens: list[Token], index: int) -> tuple[Numeral | Non
         end = _decimals(page, tokens, index, builder)
         start = point
     bound_words = lex.pack.bound_scales
-    while end < count:
+    while end < min(count, index + _LONGEST):
         token = tokens[end]
         joined = False
         if end > index:

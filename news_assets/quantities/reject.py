@@ -2,7 +2,7 @@
 
 import re
 
-from news_assets.quantities.amounts import Amount, word_behind, words_before
+from news_assets.quantities.amounts import Amount, line_start, word_behind, words_before
 from news_assets.quantities.lexicon import DUAL, FIXED, FRACTION, HUNDRED, MULTIPLE, SCALE, SLASH
 from news_assets.quantities.tokens import Page
 
@@ -195,7 +195,7 @@ def _in_name(page: Page, amount: Amount) -> bool:
     if head is None or page.text[head.start() - 1 : head.start()].isalnum():
         return False
     word = head.group(1)
-    line = page.text.rfind("\n", 0, amount.start) + 1
+    line = line_start(page, amount.start)
     if head.start() == line and _LABEL.match(page.text, amount.end) and amount.value < 100:
         return True
     if page.lex.attached:  # Latin letters before a bare number inside Hebrew
@@ -224,7 +224,7 @@ def _is_ordinal(page: Page, amount: Amount) -> bool:
 
 def _is_list_number(page: Page, amount: Amount) -> bool:
     text, start, end = page.text, amount.start, amount.end
-    line = text.rfind("\n", 0, start) + 1
+    line = line_start(page, start)
     if text[line:start].strip(" (#-*"):
         if text[start - 1] != "(" or text[end : end + 1] != ")" or amount.value != int(amount.value):
             return False

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from news_assets.language.pack import Unit
 from news_assets.quantities.digits import read_digits, read_power, read_slash, read_vulgar
-from news_assets.quantities.lexicon import DIGITS, SLASH, Lexicon
+from news_assets.quantities.lexicon import ADDRESS, DIGITS, NUMBER, SCALE, SCAN, SLASH, Lexicon
 from news_assets.text.document import Document
 
 _MONEY_SIGNS = "$€£¥₪"
@@ -43,33 +43,66 @@ class Page:
 def tokens_of(page: Page) -> list[Token]:
     """Scan the text once; dates, times and addresses are skipped whole."""
     found: list[Token] = []
-    words = page.lex.words
-    for match in page.lex.anchors.finditer(page.low):
-        group = match.lastgroup
-        if group == "word":
-            word = match.group()
-            entry = words.get(word) or words.get(" ".join(word.split()))
-            if entry:
-                start = match.start() + len(entry.prefix)
-                found.append(Token(start, match.end(), entry.kind, entry.value, entry.prefix, entry.unit))
-        elif group == "digits":
-            _plain(page, match.group(), match.start(), found)
-        elif group == "grouped":
-            _grouped(page, match, found)
-        elif group == "spaced":  # tokenised text: 4 . 8 %
-            _spaced(match, found)
-        elif group == "slash":
-            value = read_slash(match.group())
-            if value is not None:
-                found.append(Token(match.start(), match.end(), SLASH, value))
-        elif group == "power":
-            value = read_power(match.group())
-            if value is not None:
-                found.append(Token(match.start(), match.end(), DIGITS, value))
+    low, heads = page.low, page.lex.heads
+    stop = 0
+    for match in SCAN.finditer(low):
+        text = match.group()
+        if text in heads:
+            start = match.start()
+            if start >= stop:
+                stop = _word(page, text, start, found)
+        elif not text.isalpha():
+            start = match.start()
+            if start >= stop:
+                stop = _number(page, start, found)
     return found
 
 
-def _plain(page: Page, text: str, start: int, found: list[Token]) -> None:
+def _word(page: Page, text: str, start: int, found: list[Token]) -> int:
+    """Read a number word, or a phrase that begins with it; returns where it ends."""
+    low, lex = page.low, page.lex
+    end = start + len(text)
+    phrase = lex.longer.match(low, start)
+    entry = None
+    if phrase is not None and phrase.end() > end:
+        form = phrase.group()
+        entry = lex.words.get(form) or lex.words.get(" ".join(form.replace("-", " ").split()))
+        end = phrase.end()
+    else:
+        entry = lex.words.get(text)
+    if entry is None:
+        address = ADDRESS.match(low, start)
+        return address.end() if address is not None else start
+    before = low[start - 1] if start else " "
+    if before == "_" or (before.isdigit() and entry.kind != SCALE):
+        return start
+    found.append(Token(start + len(entry.prefix), end, entry.kind, entry.value, entry.prefix, entry.unit))
+    return end
+
+
+def _number(page: Page, start: int, found: list[Token]) -> int:
+    """Read what begins at a digit; returns where it ends."""
+    low = page.low
+    match = NUMBER.match(low, start)
+    if match is None:
+        return start + 1
+    group, text = match.lastgroup, match.group()
+    if group == "digits":
+        if start and low[start - 1] == "." and (start < 2 or not (low[start - 2].isalnum() or low[start - 2] == ".")):
+            start, text = start - 1, "." + text
+        _plain(page, text, start, found)
+    elif group == "grouped":
+        _grouped(page, match, found)
+    elif group == "spaced":  # tokenised text: 4 . 8 %
+        _plain(page, text.replace(" ", ""), start, found, match.end())
+    elif group in ("slash", "power"):
+        value = read_slash(text) if group == "slash" else read_power(text)
+        if value is not None:
+            found.append(Token(start, match.end(), SLASH if group == "slash" else DIGITS, value))
+    return match.end()
+
+
+def _plain(page: Page, text: str, start: int, found: list[Token], end: int = 0) -> None:
     if len(text) == 1 and not text.isdigit():
         found.append(Token(start, start + 1, SLASH, read_vulgar(text)))
         return
@@ -77,19 +110,13 @@ def _plain(page: Page, text: str, start: int, found: list[Token]) -> None:
         return
     value = read_digits(text, dot_groups=page.lex.dot_groups)
     if value is not None:
-        found.append(Token(start, start + len(text), DIGITS, value))
+        found.append(Token(start, end or start + len(text), DIGITS, value))
         return
     offset = 0
     for part in re.split("[.,]", text):
         if part:
             found.append(Token(start + offset, start + offset + len(part), DIGITS, Decimal(part)))
         offset += len(part) + 1
-
-
-def _spaced(match: re.Match[str], found: list[Token]) -> None:
-    text = match.group().replace(" ", "")
-    if len(text) <= _LONGEST:
-        found.append(Token(match.start(), match.end(), DIGITS, Decimal(text)))
 
 
 def _grouped(page: Page, match: re.Match[str], found: list[Token]) -> None:

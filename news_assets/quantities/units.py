@@ -193,7 +193,7 @@ def _word_before(page: Page, amount: Amount) -> None:
         _percent_of(page, amount, begin)
         return
     unit = pack.units.get(word)
-    two = low[:begin].rstrip().rpartition(" ")[2]
+    two = low[max(0, begin - 20) : begin].rstrip().rpartition(" ")[2]
     if not page.lex.attached and low[begin - 1 : begin] == " " and f"{two} {word}" in pack.units:
         _take(amount, pack.units[f"{two} {word}"], begin - 1 - len(two), amount.end)
         return
@@ -203,7 +203,7 @@ def _word_before(page: Page, amount: Amount) -> None:
     if unit is None or (unit.kind != "money" and not page.lex.attached) or len(word) < 3:
         return
     if not page.lex.attached and (unit.factor != ONE or low[max(0, begin - 2) : begin - 1].isalnum()):
-        before = low[:begin].rstrip().rpartition(" ")[2]
+        before = low[max(0, begin - 20) : begin].rstrip().rpartition(" ")[2]
         if before not in pack.set("unit_openers"):
             return
     _take(amount, unit, begin + prefix, amount.end)
