@@ -7,7 +7,7 @@ from news_assets.quantities.compounds import join_pieces
 from news_assets.quantities.ellipsis import fill_currency, fill_forward
 from news_assets.quantities.hedges import read_hedge
 from news_assets.quantities.lexicon import lexicon
-from news_assets.quantities.nouns import read_noun
+from news_assets.quantities.nouns import read_head, read_noun
 from news_assets.quantities.numerals import numerals_of
 from news_assets.quantities.proportions import join_proportions
 from news_assets.quantities.ranges import join_bounds, join_ranges
@@ -48,6 +48,7 @@ def read_amounts(page: Page, amounts: list[Amount]) -> list[Amount]:
             continue
         if kept and amount.start < kept[-1].end:
             continue
+        read_head(page, amount)
         read_hedge(page, amount)
         kept.append(amount)
     kept = join_bounds(page, kept)

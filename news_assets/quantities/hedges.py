@@ -22,11 +22,7 @@ def read_hedge(page: Page, amount: Amount) -> None:
         found = pack.hedges.get(f"{phrase} {letters[-1]}") if letters else pack.hedges.get(phrase)
         if found is not None:
             modifier = found
-            begin = (
-                page.low.rindex(words[-size], max(0, begin - 48), begin)
-                + len(words[-size])
-                - len(words[-size].lstrip("(\"'"))
-            )
+            begin = _start_of(page, words[-size:], begin)
             break
     if not modifier and letters and pack.about_letters and letters[-1] in pack.about_letters:
         modifier = "about"
@@ -37,6 +33,13 @@ def read_hedge(page: Page, amount: Amount) -> None:
         modifier = tail
     if modifier and not amount.ranged:
         amount.modifier = modifier
+
+
+def _start_of(page: Page, words: list[str], end: int) -> int:
+    """Where the words that end before `end` begin; blanks between them may be any."""
+    for word in reversed(words):
+        end = page.low.rindex(word, max(0, end - 48), end)
+    return end + len(words[0]) - len(words[0].lstrip("(\"'"))
 
 
 def _letters(page: Page, amount: Amount) -> tuple[str, int]:

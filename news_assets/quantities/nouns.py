@@ -9,9 +9,15 @@ from news_assets.quantities.tokens import Page
 _LEVEL = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{1,2}\Z")
 
 
+def read_head(page: Page, amount: Amount) -> None:
+    """Set the kind that the words before a bare number tell: a multiple or an age."""
+    if not amount.kind:
+        _by_head(page, amount)
+
+
 def read_noun(page: Page, amount: Amount) -> None:
     """Set kind, unit and the end of the quote of a number that has no unit of its own."""
-    if amount.kind or _by_head(page, amount):
+    if amount.kind:
         return
     numeral = amount.numeral
     if numeral.kind in (FRACTION, SLASH) and numeral.scale == 1:
@@ -28,31 +34,29 @@ def read_noun(page: Page, amount: Amount) -> None:
     _counted(page, amount)
 
 
-def _by_head(page: Page, amount: Amount) -> bool:
+def _by_head(page: Page, amount: Amount) -> None:
     """`פי 7`, `a multiple of 12`, `aged 53`."""
     pack = page.lex.pack
     words = words_before(page, amount.start, 36)
     if not words:
-        return False
+        return
     last = words[-1].strip("(\"'-")
     for size in (1, 2, 3, 4):
         if len(words) >= size and " ".join(words[-size:]).strip("(\"'-") in pack.set("multiple_heads"):
             amount.kind, amount.unit = "multiple", "times"
             if size == 1 and last in pack.set("multiple_words"):
                 amount.start = page.low.rindex(last, max(0, amount.start - 40), amount.start)
-            return True
+            return
     aged = last in pack.set("age_heads") or last[1:] in pack.set("age_heads")
-    if aged and amount.value < 130 and (not page.lex.attached or _bare(page, amount)):
+    if aged and amount.value < 130 and (amount.ranged or not page.lex.attached or _bare(page, amount)):
         amount.kind, amount.unit = "age", "years"
-        return True
+        return
     if amount.numeral.words or amount.ranged or not 14 < amount.value < 110:
-        return False
+        return
     around = page.text[amount.start - 2 : amount.start], page.text[amount.end : amount.end + 1]
     name = page.text[max(0, amount.start - 24) : amount.start - 2].rpartition(" ")[2][:1]
     if (around[0] == ", " and around[1] == "," and name.isupper()) or (around[0] == " (" and around[1] == ")"):
         amount.kind, amount.unit = "age", "years"
-        return True
-    return False
 
 
 def _ticks(page: Page, amount: Amount) -> bool:
@@ -73,7 +77,7 @@ def _counted(page: Page, amount: Amount) -> None:
     if name in pack.set("stopwords"):
         return
     for _ in range(2):
-        if name not in pack.set("adjectives"):
+        if name not in pack.set("adjectives") and (page.lex.attached or "-" not in name):
             break
         following = word_behind(page, word.end())
         if following is None or following.group(1) in pack.set("stopwords"):
@@ -81,12 +85,14 @@ def _counted(page: Page, amount: Amount) -> None:
         word, name = following, following.group(1)
     if not _is_noun(page, name, amount):
         return
+    if not page.lex.attached:
+        word, name = _head_noun(page, word, name)
     unit = _known(page, name)
     if page.lex.attached:
         bare = name.removeprefix("ה")
-        if name.endswith("י") or bare in pack.set("construct"):
+        if (name.endswith("י") and not unit) or bare in pack.set("construct"):
             following = word_behind(page, word.end())
-            if following is not None:
+            if following is not None and following.group(1)[0] != "ו" and name == bare:
                 pair = f"{bare} {following.group(1).removeprefix('ה')}"
                 unit = pack.nouns.get(pair, unit)
                 word = following
@@ -94,6 +100,21 @@ def _counted(page: Page, amount: Amount) -> None:
     else:
         amount.unit = unit or _singular(name)
     amount.end = word.end()
+
+
+def _head_noun(page: Page, word: re.Match[str], name: str) -> tuple[re.Match[str], str]:
+    """`school districts`, `face masks`: the plural names what is counted."""
+    last, following = word, word
+    for _ in range(2):
+        if last.group(1).endswith("s") or last.group(1) in page.lex.pack.nouns:
+            return last, last.group(1)
+        following_or_none = word_behind(page, following.end())
+        if following_or_none is None or following_or_none.group(1) in page.lex.pack.set("stopwords"):
+            break
+        last = following = following_or_none
+    if last.group(1).endswith("s") or last.group(1) in page.lex.pack.nouns:
+        return last, last.group(1)
+    return word, name
 
 
 def _known(page: Page, name: str) -> str | None:
@@ -106,7 +127,9 @@ def _is_noun(page: Page, name: str, amount: Amount) -> bool:
         return True
     if len(name) < 3 or not name.endswith(("ים", "ות", "י", "ין", "יו", "יה")):
         return False
-    return amount.scale == 1 or name[0] not in page.lex.attached
+    if amount.scale == 1 or name[0] not in page.lex.attached:
+        return True
+    return name[0] not in "לו" and not _known(page, name[1:]) and not name.startswith(("מה", "בה", "שה"))
 
 
 def _singular(word: str) -> str:

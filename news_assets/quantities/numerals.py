@@ -139,6 +139,8 @@ def _fraction_of(text: str, tokens: list[Token], at: int) -> Token | None:
         return None
     if text[head.end : tail.start] not in (" ", "-"):
         return None
+    if text[tail.start : tail.end] == "quarters" and head.value != 3:  # "two quarters" are half a year
+        return None
     return Token(head.start, tail.end, FRACTION, head.value * tail.value)
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from news_assets.quantities.amounts import Amount, words_before
 from news_assets.quantities.builder import ONE
-from news_assets.quantities.lexicon import FRACTION, SLASH
+from news_assets.quantities.lexicon import DIGITS, FRACTION, SLASH
 from news_assets.quantities.tokens import Page
 
 # Ends of a range that lie further apart than this are no range typed backwards.
@@ -44,6 +44,8 @@ def _same(left: Amount, right: Amount) -> bool:
 
 
 def _joined(page: Page, left: Amount, right: Amount) -> bool:
+    if _is_score(page, left, right):
+        return False
     if left.ranged or right.start < left.end or right.rejected or left.numeral.unit or right.numeral.unit:
         return False
     if left.rejected and not (left.rejected == "year" and right.kind and page.low[left.end : right.start] == "-"):
@@ -68,13 +70,22 @@ def _joined(page: Page, left: Amount, right: Amount) -> bool:
     if words not in pack.set("range_joins"):
         return bool(before) and before[-1] in pack.set("range_from") and words in pack.set("range_from_joins")
     if words == "-":
-        return _dashed(page, left, right, gap)
-    falling = left.kind and right.kind and left.value > right.value and not set(before) & pack.set("range_words")
-    return not (falling and before and before[-1] in pack.set("range_from"))
+        return _dashed(page, left, right, gap, bool(before) and before[-1] in pack.set("age_heads"))
+    return not (before and before[-1] in pack.set("range_from") and _moves(page, left, right))
 
 
-def _dashed(page: Page, left: Amount, right: Amount, gap: str) -> bool:
-    if left.numeral.words != right.numeral.words and not right.kind:
+def _moves(page: Page, left: Amount, right: Amount) -> bool:
+    """`rose from 3% to 5%`, `from $47 billion to $8 billion`: two values, not a range."""
+    before = {word.strip(",.") for word in words_before(page, left.start, 48)}
+    if before & page.lex.pack.set("range_words"):
+        return False
+    if page.lex.attached:
+        return False
+    return bool(before & page.lex.pack.set("change_verbs")) or bool(left.kind and right.kind)
+
+
+def _dashed(page: Page, left: Amount, right: Amount, gap: str, aged: bool) -> bool:
+    if _spelled(left) != _spelled(right) and not right.kind:
         return False
     if {left.numeral.kind, right.numeral.kind} & {SLASH, FRACTION}:
         return bool(right.kind)
@@ -82,19 +93,27 @@ def _dashed(page: Page, left: Amount, right: Amount, gap: str) -> bool:
         return False
     if " " in gap and right.named_before and not left.kind:
         return False
+    if " " in gap and aged:
+        return True
     if " " in gap and not (right.kind and (not left.kind or left.kind == right.kind)):
         return False
-    if page.low[right.end : right.end + 1] == "-" and page.low[right.end + 1 : right.end + 2].isdigit():
-        return False
-    return not _is_score(page, left, right)
+    return not (page.low[right.end : right.end + 1] == "-" and page.low[right.end + 1 : right.end + 2].isdigit())
+
+
+def _spelled(amount: Amount) -> bool:
+    return amount.numeral.tokens[0].kind not in (DIGITS, SLASH)
 
 
 def _is_score(page: Page, left: Amount, right: Amount) -> bool:
-    """`won 3-1`."""
-    if right.kind or left.value > 200 or right.value > 200 or not page.lex.pack.set("score_cues"):
+    """`won 3-1`, `6-4`, `Boeing 737-800`: two bare numbers and a hyphen that are no range."""
+    if left.kind or right.kind or left.numeral.words or page.low[left.end : right.start] != "-":
         return False
+    named = left.rejected == "name"
     cues = page.lex.pack.set("score_cues")
-    if any(word.strip(",.") in cues for word in words_before(page, left.start, 40)):
+    small = left.value < 200 and right.value < 200
+    falls = not page.lex.attached and left.value >= right.value and left.scale == right.scale == ONE
+    cued = small and any(word.strip(",.") in cues for word in words_before(page, left.start, 40))
+    if named or cued or falls:
         left.rejected = right.rejected = "score"
         return True
     return False

@@ -19,9 +19,11 @@ def reject(page: Page, amount: Amount) -> str:
     if _glued(page, amount) and amount.kind != "money":
         return "glued"
     numeral = amount.numeral
+    if _is_name_number(page, amount):
+        return "name"
     if amount.kind:
         if amount.kind == "duration" and numeral.kind == DUAL:
-            return "adjective" if _is_year_behind(page, amount.end) else ""
+            return "adjective" if _is_adjective(page, amount) else ""
         if amount.kind != "duration":
             return ""
         return (
@@ -51,9 +53,9 @@ def reject_words(page: Page, amount: Amount) -> str:
         return ""
     word = word_behind(page, amount.end)
     if numeral.kind == MULTIPLE or (numeral.kind == DUAL and amount.kind == "money"):
-        stop = word is None or word.group(1) in page.lex.pack.set("stopwords")
-        once = word is not None and word.group(1) in page.lex.pack.set("frequencies")
-        return "idiom" if once or (numeral.kind == DUAL and not stop) else ""
+        if numeral.kind == DUAL:
+            return "" if word is None or word.group(1) in page.lex.pack.set("stopwords") else "idiom"
+        return "" if word is not None and word.group(1) in page.lex.pack.set("multiplied") else "idiom"
     before = words_before(page, amount.start)
     vague = bool(before) and before[-1] in page.lex.pack.set("vague")
     if numeral.kind == FIXED or (vague and (not amount.kind or numeral.tokens[0].kind in (HUNDRED, SCALE))):
@@ -126,9 +128,30 @@ def _glued(page: Page, amount: Amount) -> bool:
     return False
 
 
+def _is_name_number(page: Page, amount: Amount) -> bool:
+    """`737 Max`, `8200`: numbers that are names wherever nothing known is counted."""
+    if page.text[amount.number_start : amount.number_end] not in page.lex.pack.set("name_numbers"):
+        return False
+    word = word_behind(page, amount.end)
+    return amount.kind in ("", "multiple") and (word is None or word.group(1) not in page.lex.pack.nouns)
+
+
 def _looks_like_year(page: Page, amount: Amount) -> bool:
     text = page.text[amount.number_start : amount.number_end]
-    return len(text) == 4 and text.isdecimal() and 1800 <= int(text) <= 2150
+    return len(text) == 4 and text.isdecimal() and _is_year_number(int(text))
+
+
+def _is_adjective(page: Page, amount: Amount) -> bool:
+    """`דוחות שנתיים 2025`, `משתמשים יומיים`, `הנתונים היומיים של`: yearly and daily, not two years or days."""
+    if amount.numeral.end != amount.numeral.tokens[0].end:  # "שנתיים וחצי"
+        return False
+    word = word_behind(page, amount.end)
+    if amount.numeral.prefix[-1:] == "ה":
+        return word is None or not word.group(1).startswith("ה")
+    if _is_year_behind(page, amount.end):
+        return True
+    before = words_before(page, amount.start)
+    return bool(before) and not amount.numeral.prefix and before[-1].endswith(("ים", "ות"))
 
 
 def _is_year_behind(page: Page, at: int) -> bool:
@@ -142,6 +165,11 @@ def _is_period(page: Page, amount: Amount) -> bool:
     before = words_before(page, amount.start)
     word = word_behind(page, amount.end)
     return (bool(before) and before[-1] in firsts) or (word is not None and word.group(1) in firsts)
+
+
+def _is_year_number(value: int) -> bool:
+    """Before 1900 a round number is more often a count."""
+    return 1900 <= value <= 2150 or (1500 < value < 1900 and value % 100 != 0)
 
 
 def _is_year(page: Page, amount: Amount) -> bool:
@@ -161,7 +189,7 @@ def _is_date(page: Page, amount: Amount) -> bool:
     months = page.lex.pack.set("months")
     value = amount.value
     if amount.numeral.kind == SLASH:
-        return page.lex.attached != frozenset() and not page.tag
+        return not page.tag and (bool(page.lex.attached) or (value >= 1 and len(amount.numeral.tokens) == 1))
     if value != int(value) or not 0 < value <= 31:
         return False
     word = word_behind(page, amount.end)
@@ -210,7 +238,10 @@ def _capitalised_name(page: Page, amount: Amount, word: str, at: int) -> bool:
     if before[:1] in ".!?\n" or before[-1:] in '"\n' or word.lower() in page.lex.pack.hedges:
         return False
     following = word_behind(page, amount.end)
-    return following is None or following.group(1) in page.lex.pack.set("stopwords")
+    if following is None or following.group(1) in page.lex.pack.set("stopwords"):
+        return True
+    joined = page.text[amount.end : amount.end + 1] == "-"
+    return amount.value < 1000 and not joined and following.group(1) not in page.lex.pack.nouns
 
 
 def _is_ordinal(page: Page, amount: Amount) -> bool:

@@ -55,6 +55,11 @@ def _short_scale(page: Page, amount: Amount) -> None:
         whole = match.end() == len(page.text) and amount.start < 3
         if (blank and len(letters) == 1) or (letters in _SIGNED_ONLY and not whole):
             return
+        if page.lex.attached and letters.isascii() and letters.isalpha():  # Latin letters in Hebrew are names
+            return
+        named = page.text[max(0, amount.start - 20) : amount.start].rstrip(" ").rpartition(" ")[2][:1].isupper()
+        if letters.isupper() and named and amount.value == int(amount.value) and not whole:  # "Block 1B"
+            return
         if letters == "K" and amount.value in (4, 8):  # a screen's resolution
             return
     amount.scale = page.lex.pack.short_scales[letters]
