@@ -1,6 +1,6 @@
 """Read one document's quantities in order, each in the light of the one before."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from news_assets.facts.focus import Focus, Subject
 from news_assets.facts.layers import counted_people, layer_of, population_share
@@ -25,6 +25,7 @@ class Chain:
     party: Object | None = None
     layer: Subject | None = None
     layer_at: int = -1
+    by_kind: dict[str, Bound] = field(default_factory=dict)
 
 
 def facts_of(reading: Reading, focus: Focus, published_at: str | None) -> list[Fact]:
@@ -47,7 +48,7 @@ def facts_of(reading: Reading, focus: Focus, published_at: str | None) -> list[F
             party = other_party(reading, at, quantity, choice, subject, focus, _same(reading, at, chain))
             found.append(record(reading, at, quantity, choice, subject, how, party, published_at))
             chain.subject, chain.party = subject, party
-            chain.bound = Bound(at, quantity, reading.links[at], choice)
+            chain.bound = chain.by_kind[quantity.kind] = Bound(at, quantity, reading.links[at], choice)
             if how not in ("segment", "layer"):
                 focus.last.append((reading.line(at), subject))
     return found
@@ -61,7 +62,8 @@ def _same(reading: Reading, at: int, chain: Chain) -> Object | None:
 def _readings(
     reading: Reading, at: int, quantity: Quantity, focus: Focus, sections: Sections, chain: Chain
 ) -> list[tuple[Choice, Subject, str]]:
-    choice = choose(reading, at, quantity, reading.links[at], movement(reading, at, reading.links[at]), chain.bound)
+    tie, alike = reading.links[at], chain.by_kind.get(quantity.kind)
+    choice = choose(reading, at, quantity, tie, movement(reading, at, tie), chain.bound, alike)
     if choice is None:
         return []
     if choice.metric == "wealth_equivalent" and counted_people(quantity) is None:
@@ -76,6 +78,8 @@ def _readings(
             choice = replace(choice, metric="wealth_share", measure="level", sign=1)
             return [(choice, chain.layer, "layer")]
     found = subjects_of(reading, at, choice, focus, chain.bound, chain.subject, sections)
+    if choice.rule == "fortune" and not any(scored.subject.type == "person" for scored in found):
+        return []
     return [(settle(choice, scored.subject), scored.subject, scored.how) for scored in found]
 
 

@@ -41,7 +41,8 @@ def _hebrew(items: list[Item], first: int, at: int) -> Link:
             break
         key = item.key
         if len(key) <= 4 and _LETTERS.match(key) and (glued or items[j].key == "-"):
-            relation = _of_letters(key, j >= 2 and items[j - 2].key in _COMPARING, relation)
+            led = items[j - 2].key if j >= 2 else ""
+            relation = _of_letters(key, led in _COMPARING or led.endswith("קרוב"), relation)
             j -= 1
             continue
         stem, letter = key, ""
@@ -69,9 +70,11 @@ def _hebrew(items: list[Item], first: int, at: int) -> Link:
 def _of_letters(letters: str, comparing: bool, known: Relation) -> Relation:
     if "ב" in letters:
         return "by"
+    if comparing:
+        return known
     if "ל" in letters:
         return "to"
-    if "מ" in letters and not comparing:
+    if "מ" in letters:
         return "from"
     return known
 

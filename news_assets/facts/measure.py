@@ -30,6 +30,8 @@ def measure_of(
     spec = metrics()[name]
     level, change = quantity.kind in spec["level"], quantity.kind in spec["change"]
     near = move is not None and move.cost < 1.6
+    if not _plausible(name, quantity) or (quantity.kind == "count" and name == "stake" and quantity.unit != "shares"):
+        return None
     if quantity.unit in STEPS:
         return "change" if change and near else "level" if level and spec.get("rate") else None
     if quantity.kind in ("percent", "other", "multiple"):
@@ -43,6 +45,22 @@ def measure_of(
     return "level" if level else None
 
 
+def _plausible(name: str, quantity: Quantity) -> bool:
+    """No share costs millions, no company is worth a hundred."""
+    value = quantity.value if quantity.value is not None else quantity.high
+    if quantity.kind != "money" or value is None:
+        return True
+    if name in ("price", "exchange_rate", "eps"):
+        return abs(value) < 1e6
+    return abs(value) >= 1e4 or name not in _LARGE
+
+
+_LARGE = frozenset(
+    {"deal_value", "market_cap", "valuation", "revenue", "net_profit", "operating_profit", "gross_profit", "ebitda"}
+    | {"volume", "assets", "equity", "backlog", "cash", "budget", "deficit", "net_worth", "contract_value", "gdp"}
+)
+
+
 def _relative(
     name: str, match: Match, reading: Reading, at: int, quantity: Quantity, link: Link, move: Move | None
 ) -> str | None:
@@ -52,7 +70,11 @@ def _relative(
         return "level" if level else None
     if level and spec.get("share") and _share(reading, at, match):
         return "level"
+    if name == "price" and link.relation in ("to", "from"):
+        return None
     if spec.get("rate"):
+        if name == "stake" and match.cue.role == "event" and move is not None and move.before and move.gap <= 1:
+            return None
         direct = move is not None and move.before and move.gap <= 3 and link.relation in ("by", "none")
         if change and direct and name != "interest_rate":
             return "change"

@@ -35,20 +35,41 @@ class Bound:
 
 
 def choose(
-    reading: Reading, at: int, quantity: Quantity, link: Link, move: Move | None, previous: Bound | None
+    reading: Reading,
+    at: int,
+    quantity: Quantity,
+    link: Link,
+    move: Move | None,
+    previous: Bound | None,
+    alike: Bound | None,
 ) -> Choice | None:
-    """Return the best reading of the quantity at item `at`, None when nothing speaks for a fact."""
+    """Return the best reading of the quantity at item `at`, None when nothing speaks for a fact.
+
+    `previous` is the number read before, `alike` the last one of the same kind.
+    """
+    shared = _shares_verb(quantity, move, previous)
     options = [
-        *_named(reading, at, quantity, link, move),
+        *(
+            c
+            for c in _named(reading, at, quantity, link, move)
+            if not (shared and previous and c.cue and c.cue.last < previous.at)
+        ),
         *_unit(reading, at, quantity),
         *_moved(reading, at, quantity, link, move),
         *_held(reading, at, quantity, link, previous),
         *_inherited(reading, at, quantity, link, move, previous),
+        *(_inherited(reading, at, quantity, link, move, alike) if alike is not previous else ()),
     ]
     best = max(options, key=lambda option: option.score, default=None)
     if best is None or best.score < 0.0:
         return None
     return _settled(reading, at, quantity, best)
+
+
+def _shares_verb(quantity: Quantity, move: Move | None, previous: Bound | None) -> bool:
+    if previous is None or move is None or previous.choice.move is None or quantity.kind != previous.quantity.kind:
+        return False
+    return move.match is previous.choice.move.match and previous.choice.measure == "change"
 
 
 def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move | None) -> Iterable[Choice]:
@@ -66,6 +87,8 @@ def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
         score = _nearness(reading, at, match, link, governing) + _topic(reading, cue.name)
         if cue.role == "event" and link.relation == "at" and cue.name in ("valuation", "price"):
             score += 0.15
+        if governing and match.last == governing.match.first - 1:
+            score += 0.2
         if metrics()[cue.name].get("rate") and measure == "level" and move and _direct(move, link):
             score -= 0.4
         sign = governing.sign if governing else cue.sign
@@ -160,10 +183,14 @@ def _held(reading: Reading, at: int, quantity: Quantity, link: Link, previous: B
         if mention is not None and owned and (mention.entity.type == "company" or mention.unlisted):
             yield Choice("stake", "level", 1, 0.62, "held")
     if quantity.kind == "money" and previous is not None and previous.choice.metric == "stake":
-        gap = reading.items[max(previous.at, link.item - 2) : at]
+        gap = reading.items[max(previous.at, link.item - 4) : at]
         near = reading.sentence_of[previous.at] == reading.sentence_of[at] and at - previous.at < 14
         if near and any(item.key in words(reading.language, "worth") for item in gap):
             yield Choice("stake", "level", 1, 1.0, "held")
+    if quantity.kind == "money" and previous is not None and previous.choice.metric == "price" and at - previous.at < 8:
+        window = reading.items[max(previous.at, link.item - 1) : at]
+        if any(item.key in words(reading.language, "turnover") for item in window):
+            yield Choice("volume", "level", 1, 0.9, "traded")
 
 
 def _moved(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move | None) -> Iterable[Choice]:
@@ -171,7 +198,8 @@ def _moved(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
     if move is None:
         return
     relative = quantity.kind in ("percent", "multiple") and quantity.unit not in STEPS
-    if relative and move.cost < 1.6 and link.relation not in ("to", "at", "from"):
+    given_up = move.gap == 0 and reading.items[move.match.last].key in words(reading.language, "giving_up")
+    if relative and move.cost < 1.6 and (link.relation not in ("to", "at", "from") or given_up):
         score = 0.45 + (0.35 if move.cost < 0.5 and _security_beside(reading, move) else 0.0)
         yield Choice("price", "change", move.sign, score, "move", None, move)
     elif quantity.kind == "points":
@@ -179,6 +207,10 @@ def _moved(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
             yield Choice("index_level", "level", 1, 0.6, "level", None, move)
         elif move.cost < 1.6:
             yield Choice("index_level", "change", move.sign, 0.6, "move", None, move)
+    elif quantity.kind == "percent" and link.relation in ("to", "from") and "stake" in reading.topics:
+        yield Choice("stake", "level", 1, 0.2, "level", None, move)
+    elif quantity.kind == "money" and link.relation in ("by", "none", "of") and move.cost < 0.4 and move.gap <= 2:
+        yield Choice("net_worth", "change", move.sign, 0.3, "fortune", None, move)
     elif quantity.kind == "money" and link.relation in ("to", "from", "at") and _security_beside(reading, move):
         yield Choice("price", "level", 1, 0.3 if move.cost < 1.0 else 0.1, "level", None, move)
 
@@ -211,7 +243,7 @@ def _inherited(
     if not (same or (joined and quantity.kind in kinds)):
         return
     apart = reading.sentence_of[at] - reading.sentence_of[previous.at]
-    if apart > 1 or gap > 30:
+    if apart > 2 or gap > 45 or (reading.line(previous.at) != reading.line(at) and apart > 1):
         return
     score = min(before.score, 0.9) - 0.02 * gap - 0.06 * reading.crossed(reading.commas, previous.at, at) - 0.25 * apart
     score -= 0.15 * reading.crossed(reading.breaks, previous.at, at)
@@ -227,7 +259,19 @@ def _inherited(
         measure, sign = "level", 1
     if joined and not same:
         measure, sign = "level", before.sign if before.measure == "level" else 1
+        if move is not None and move.cost < 0.8 and quantity.kind in metrics()[before.metric]["change"]:
+            measure, sign = "change", move.sign
+    elif quantity.kind == "money" and measure == "level" and move is not None and _direct(move, link):
+        score -= 0.5
+    elif measure == "change" and metrics()[before.metric].get("rate") and _stands(reading, link):
+        measure, sign = "level", 1
     yield replace(before, measure=measure, sign=sign, score=score - 0.05, rule="neighbour", move=move)
+
+
+def _stands(reading: Reading, link: Link) -> bool:
+    """`and is now 61%`."""
+    before = {item.key.removeprefix("ו") for item in reading.items[max(0, link.item - 3) : link.item]}
+    return bool(before & (words(reading.language, "copulas") | {"כעת", "now"}))
 
 
 def _settled(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> Choice:
@@ -262,9 +306,8 @@ def _settled(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> C
         and not near & words(language, "raising")
     ):
         return replace(choice, metric="market_cap")
-    if choice.metric == "stake" and choice.cue and near & words(language, "selling") and quantity.kind == "percent":
-        seller = any(m.cue.name == "stake" and m.first == choice.cue.first for m in reading.cues(at))
-        key = reading.items[choice.cue.first].key
-        if seller and key in words(language, "selling"):
+    if choice.metric == "stake" and choice.measure == "level" and quantity.kind == "percent" and choice.rule != "level":
+        before = {item.key for item in reading.items[max(first, at - 6) : at]}
+        if before & words(language, "selling") and not before & words(language, "holding"):
             return replace(choice, measure="change", sign=-1)
     return choice

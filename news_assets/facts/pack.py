@@ -64,7 +64,11 @@ def lexicon(language: str) -> Lexicon:
                 found.setdefault(first, []).append((tuple(rest), cue))
 
     for metric, lists in data(language, "metrics").items():
+        if metric == "none":  # words that look like a metric and are not
+            add(lists["strong"], Cue("none", noun=True))
+            continue
         add(lists.get("strong", []), Cue("metric", metric, noun=True))
+        add(lists.get("usual", []), Cue("metric", metric, 0.9, noun=True))
         add(lists.get("share", []), Cue("metric", metric, subject="share", noun=True))
         add(lists.get("weak", []), Cue("metric", metric, 0.7, noun=True))
     for direction, lists in data(language, "moves").items():

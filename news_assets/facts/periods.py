@@ -27,8 +27,13 @@ def period(reading: Reading, at: int, published_at: str | None) -> str | None:
 @cache
 def _pack(language: str) -> dict[str, Any]:
     table: dict[str, Any] = data(language, "periods")
-    spans = [(tuple(str(p).split()), str(name)) for name, phrases in table["spans"].items() for p in phrases]
-    return {**table, "spans": sorted(spans, key=lambda s: -len(s[0]))}
+    spans: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, phrases in table["spans"].items():
+        for first, *rest in (str(phrase).split() for phrase in phrases):
+            spans.setdefault(first, []).append((tuple(rest), str(name)))
+    for options in spans.values():
+        options.sort(key=lambda option: -len(option[0]))
+    return {**table, "spans": spans}
 
 
 def _at(reading: Reading, index: int, end: int, pack: dict[str, Any], published_at: str | None) -> str | None:
@@ -52,7 +57,8 @@ def _at(reading: Reading, index: int, end: int, pack: dict[str, Any], published_
     if _YEAR.match(key):
         before_word = reading.items[index - 2].key if before == "-" and index > 1 else before
         return f"since {key}" if before_word in pack["since"] else key
-    return next((str(name) for phrase, name in pack["spans"] if _follows(reading, index, end, phrase)), None)
+    options = pack["spans"].get(key, ())
+    return next((str(name) for rest, name in options if _follows(reading, index + 1, end, rest)), None)
 
 
 def _follows(reading: Reading, index: int, end: int, phrase: tuple[str, ...]) -> bool:

@@ -169,7 +169,7 @@ def _matches(items: list[Item], sentence_of: list[int], lex: Lexicon) -> list[Ma
                     break
                 if _follows(items, sentence_of, index, rest, lex.language):
                     longest = len(rest)
-                    group = "metric" if cue.role == "metric" else "other"
+                    group = "metric" if cue.role in ("metric", "none") else "other"
                     if index > skip[group] and _allowed(prefix, cue):
                         found.append(Match(index, index + len(rest), cue, prefix))
             if longest >= 0:
