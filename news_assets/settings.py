@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+# The first daily partition: capture times before it are clocks gone wrong.
+FIRST_DAY = "2015-01-01"
 
 
 @dataclass(frozen=True, slots=True)

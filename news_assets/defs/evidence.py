@@ -4,13 +4,23 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import dagster as dg
-import pyarrow as pa
 
+from news_assets.defs.lineage import column_lineage
 from news_assets.engine.day import DayResult
 
 _PREVIEW_ROWS = 5
 _CELL = 160
-_LEFT_OUT = {"body", "run_id", "paragraphs", "body_sha256", "text_sha256"}
+# What says most about a row fits on a screen.
+_SHOWN: Mapping[str, tuple[str, ...]] = {
+    "raw_pages": ("status", "reason", "source_ref", "canonical_url", "form", "charset_used", "size", "fetched_at"),
+    "articles": ("title", "authors", "published_at", "language", "text", "method", "site_profile"),
+    "comments": ("label", "author", "published_at", "depth", "title", "text", "likes", "platform"),
+    "entities": ("quote", "type", "name_he", "name_en", "ticker", "field", "start", "method", "score"),
+    "quantities": ("quote", "kind", "value", "low", "high", "unit", "modifier", "field", "start"),
+    "facts": ("subject", "metric", "measure", "value", "low", "high", "unit", "modality", "valid", "sentence"),
+    "claim_checks": ("verdict", "rule", "stated", "computed", "relative_error", "explanation"),
+    "quarantine": ("table", "reason", "key", "row"),
+}
 
 
 def table_metadata(result: DayResult, table: str) -> dict[str, Any]:
@@ -22,7 +32,8 @@ def table_metadata(result: DayResult, table: str) -> dict[str, Any]:
         "file_bytes": published.size,
         "file_changed": published.changed,
         "path": dg.MetadataValue.path(published.path),
-        "preview": rows_value(data),
+        "preview": records_value(_SHOWN[table], data.select(_SHOWN[table]).slice(0, _PREVIEW_ROWS).to_pylist()),
+        "dagster/column_lineage": column_lineage(table),
     }
     if table in result.reports:
         metadata["refused_rows"] = result.reports[table].rows - len(data)
@@ -49,12 +60,6 @@ def empty_metadata(table: str) -> dict[str, Any]:
     """Return the numbers of a day without any page, so that plots show a zero and not a hole."""
     counts = {"dagster/row_count": 0, "rows": 0, "file_bytes": 0}
     return counts | ({"pages_in": 0, "accounting": "no page of this day"} if table == "raw_pages" else {})
-
-
-def rows_value(data: pa.Table, limit: int = _PREVIEW_ROWS) -> dg.TableMetadataValue:
-    """Return the first rows as a table whose cells are plain text."""
-    names = [name for name in data.column_names if name not in _LEFT_OUT]
-    return records_value(names, data.select(names).slice(0, limit).to_pylist())
 
 
 def records_value(names: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> dg.TableMetadataValue:

@@ -2,4 +2,6 @@
 
 import dagster as dg
 
-DAYS = dg.DailyPartitionsDefinition(start_date="2000-01-01", end_offset=1)
+from news_assets.settings import FIRST_DAY
+
+DAYS = dg.DailyPartitionsDefinition(start_date=FIRST_DAY, end_offset=1)

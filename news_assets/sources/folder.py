@@ -17,12 +17,12 @@ import orjson
 
 from news_assets.schemas.ids import stable_id
 from news_assets.schemas.page_input import PageInput
+from news_assets.settings import FIRST_DAY
 
 SIDECAR = ".meta.json"
 _PAGE_SUFFIXES = {".html", ".htm", ".xhtml", ".mhtml", ".txt", ".json", ".xml"}
 _HEAD_BYTES = 65_536
-# The first daily partition; earlier times are clocks gone wrong.
-_EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
+_EARLIEST = datetime.fromisoformat(FIRST_DAY).replace(tzinfo=UTC)
 _TAG = re.compile(r"<(?:link|meta)\b[^<>]{0,2000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([a-z:-]{1,30})\s{0,5}=\s{0,5}(?:"([^"]{0,2000})"|'([^']{0,2000})')""", re.IGNORECASE)
 
@@ -58,7 +58,9 @@ class FolderSource:
             sidecar = _sidecar(path)
             stated = _utc(sidecar.get("fetched_at"))
             if stated is None and "fetched_at" in sidecar:
-                sidecar["problem"] = f"bad_time: fetched_at of {path.name}{SIDECAR} is no time between 2000 and today"
+                sidecar["problem"] = (
+                    f"bad_time: fetched_at of {path.name}{SIDECAR} is no time between {FIRST_DAY} and today"
+                )
             fetched_at = stated or _modified(path)
             days.setdefault(fetched_at[:10], []).append((path, sidecar, fetched_at))
         return days
