@@ -6,6 +6,7 @@ from itertools import combinations
 from news_assets.reconcile.claims import Claims, amount, same_object, same_subject, together
 from news_assets.reconcile.finding import Finding, relative_error
 from news_assets.reconcile.precision import tolerance
+from news_assets.reconcile.words import has_cue
 from news_assets.schemas.records import Fact
 from news_assets.schemas.vocabulary import Metric, Verdict
 
@@ -36,6 +37,8 @@ def compare_statements(facts: Sequence[Fact]) -> Iterator[Finding]:
     for fact in facts:
         named = fact.period and fact.period[:4].isdigit()
         if fact.metric in _ONE_VALUE and fact.measure == "level" and fact.modality == "actual" and named and fact.value:
+            if len(fact.period or "") == 4 and has_cue(fact.sentence, "part_of_year"):
+                continue  # a quarter's value beside the year's name
             groups.setdefault((fact.metric, fact.unit, fact.period), []).append(fact)
     for group in groups.values():
         for one, other in combinations(group[:40], 2):
