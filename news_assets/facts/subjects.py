@@ -265,7 +265,8 @@ def _verb_phrase(
         span = phrase_before(reading, index)
         if span is None:
             continue
-        opens = span[0] == first or reading.items[span[0] - 1].kind == "p"
+        led = reading.items[span[0] - 1]
+        opens = span[0] == first or led.kind == "p" or led.key in words(reading.language, "phrase_stops")
         if opens and span[1] - span[0] < 4:
             return span, 0.56
         return (span, 0.4) if index != event else (None, 0.0)
