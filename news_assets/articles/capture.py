@@ -5,7 +5,6 @@ from collections.abc import Collection
 from news_assets.articles.capture_body import read_body
 from news_assets.articles.capture_head import read_head
 from news_assets.articles.capture_topics import split_topics
-from news_assets.articles.site_profile import people
 from news_assets.language.detect import script_language
 from news_assets.pages import Page
 from news_assets.pages.capture import Line, capture_lines
@@ -48,7 +47,7 @@ def _article(
         title=head.title,
         kicker=head.kicker,
         deck=head.deck,
-        authors=people(head.authors, profile),
+        authors=list(head.authors),
         section=head.section or part.section,
         topics=split_topics(head.topics or body.topics, shown, known),
         published_at=stamp.value if stamp else None,

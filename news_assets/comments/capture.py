@@ -150,7 +150,7 @@ def _comment(entry: _Entry, lines: Sequence[Line], article: Article, position: i
         parent_id=parent.comment_id if parent else None,
         depth=parent.depth + 1 if parent else 0,
         author=entry.author or None,
-        published_at=entry.sign.stamp.value or None,
+        published_at=entry.sign.stamp.value,
         published_raw=entry.sign.stamp.raw,
         title=title,
         text=text,

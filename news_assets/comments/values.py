@@ -36,5 +36,5 @@ def count(text: str) -> int | None:
     scale = {"": 1, "k": 1000, "m": 1_000_000}[hit[3].lower()]
     if scale == 1:
         digits = re.sub(r"[,. ](?=\d{3})", "", digits).partition(".")[0].partition(",")[0]
-    value = round(float(digits.replace(",", ".")) * scale)
+    value = round(float(digits.replace(",", ".")[:15]) * scale)
     return -value if hit[1] in ("-", "−", "–") else value

@@ -8,9 +8,9 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one page may use before its worker is killed: wall seconds and bytes above an idle worker."""
+    """What one page may use before its worker is killed: seconds of processor time, bytes above an idle worker."""
 
-    seconds: float = 30.0
+    seconds: float = 20.0
     memory: int = 384 << 20
 
 

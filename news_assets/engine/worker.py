@@ -15,6 +15,8 @@ import news_assets
 from news_assets.engine.settings import Limits
 
 _POLL = 0.1
+# A page may take so many times its seconds of processor time by the clock, since the machine may be busy.
+_PATIENCE = 4
 
 
 class WorkerLost(Exception):
@@ -82,16 +84,26 @@ class Worker:
     def receive(self) -> bytes:
         """Wait for the next page's answer; WorkerLost with the reason when it takes too much or dies."""
         self.pages += 1
-        deadline = time.monotonic() + self._limits.seconds
+        wall = time.monotonic() + _PATIENCE * self._limits.seconds
+        begun: float | None = None
         try:
             while not self._connection.poll(_POLL):
-                if time.monotonic() > deadline:
+                begun = self._cpu() if begun is None else begun
+                if self._cpu() - begun > self._limits.seconds or time.monotonic() > wall:
                     raise WorkerLost(f"page_timeout: no result within {self._limits.seconds:g} s")
                 if self.grown() > self._limits.memory:
                     raise WorkerLost(f"page_memory: more than {self._limits.memory >> 20} MiB for one page")
             return self._connection.recv_bytes()
         except (EOFError, OSError) as error:
             raise WorkerLost("worker_died: the process ended while reading the page") from error
+
+    def _cpu(self) -> float:
+        """Seconds of processor time used so far, 0 where the system does not tell."""
+        try:
+            after_name = Path(f"/proc/{self._pid}/stat").read_text().rpartition(")")[2].split()
+            return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
+        except (OSError, IndexError):
+            return 0.0
 
     def rss(self) -> int:
         """Resident bytes of the process, 0 where the system does not tell."""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from news_assets.entities.fuzzy import fuzzy
-from news_assets.entities.groups import name_groups
 from news_assets.entities.link import link
 from news_assets.entities.names_en import name_english
 from news_assets.entities.names_he import name_hebrew
@@ -31,8 +30,6 @@ def find_entities(documents: Sequence[Document], *, section: str | None = None) 
     name_latin(readings)
     refer(readings)
     fuzzy(readings)
-    for reading in readings:
-        name_groups(reading)
     return [_record(r, m) for r in readings for m in r.mentions]
 
 

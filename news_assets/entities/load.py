@@ -93,8 +93,7 @@ def _aliases(row: dict[str, str], entry: Entry, where: str) -> Iterator[Alias]:
     for text, doubt in written.items():
         if doubt is not None:
             for form in _forms(text):
-                if form == text or form not in written:
-                    yield Alias(form, entry, doubt)
+                yield Alias(form, entry, doubt)
 
 
 def _forms(text: str) -> Iterator[str]:

@@ -79,11 +79,7 @@ def _relative(
         if change and direct and name != "interest_rate":
             return "change"
         return "level" if level else None
-    if (
-        move is not None
-        and change
-        and not (quantity.kind == "multiple" and name == "valuation" and link.relation != "by")
-    ):
+    if move is not None and change:
         return "change"
     if quantity.kind != "percent":
         return "level" if level else None

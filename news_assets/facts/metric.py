@@ -200,8 +200,7 @@ def _moved(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
     relative = quantity.kind in ("percent", "multiple") and quantity.unit not in STEPS
     given_up = move.gap == 0 and reading.items[move.match.last].key in words(reading.language, "giving_up")
     if relative and move.cost < 1.6 and (link.relation not in ("to", "at", "from") or given_up):
-        plain = all(m.cue.role != "metric" or m.cue.name in _MARKET for m in reading.cues(at))
-        score = (0.45 if plain else 0.25) + (0.35 if move.cost < 0.5 and _security_beside(reading, move) else 0.0)
+        score = 0.45 + (0.35 if move.cost < 0.5 and _security_beside(reading, move) else 0.0)
         yield Choice("price", "change", move.sign, score, "move", None, move)
     elif quantity.kind == "points":
         if link.relation in ("to", "at"):
@@ -228,7 +227,6 @@ def _security_beside(reading: Reading, move: Move) -> bool:
     return False
 
 
-_MARKET = frozenset({"price", "index_level", "volume", "exchange_rate", "target_price", "market_cap", "stake"})
 _PRICED = frozenset({"company", "index", "commodity", "fund", "currency"})
 
 

@@ -133,8 +133,6 @@ def _distance(reading: Reading, at: int, anchor: int, choice: Choice, mention: M
         cost = -0.05 if owned else 0.1 + 0.02 * (mention.first - anchor)
         if _oblique(reading, mention) and not owned:
             cost += 0.2
-        if choice.metric == "fine" and choice.cue and choice.cue.cue.role == "event":
-            return -0.2
         if choice.metric in _TWO_SIDED and choice.cue and choice.cue.cue.role == "event":
             cost += 0.05 if mention.first == anchor + 1 else 0.35
     else:
@@ -265,8 +263,7 @@ def _verb_phrase(
         span = phrase_before(reading, index)
         if span is None:
             continue
-        led = reading.items[span[0] - 1]
-        opens = span[0] == first or led.kind == "p" or led.key in words(reading.language, "phrase_stops")
+        opens = span[0] == first or reading.items[span[0] - 1].kind == "p"
         if opens and span[1] - span[0] < 4:
             return span, 0.56
         return (span, 0.4) if index != event else (None, 0.0)
@@ -275,7 +272,7 @@ def _verb_phrase(
 
 def _focused(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Scored]:
     types: list[str] = metrics()[choice.metric]["types"]
-    if choice.metric in _MACRO and not _body(reading, at):
+    if choice.metric in _MACRO:
         dwelling = _dwelling(reading, at) if choice.metric == "house_price" and choice.measure == "level" else None
         if dwelling is not None:
             return [Scored(Subject(dwelling, "other", (), None, dwelling), 0.6, "dwelling")]
@@ -288,17 +285,11 @@ def _focused(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Sc
         name = next(iter(words(reading.language, "exchange")), None)
         if name:
             return [Scored(Subject(name, "market", (), None, name), 0.4, "market")]
-    found = focus.find([t for t in types if t != "country"], reading.line(at))
+    found = focus.find(types, reading.line(at))
     if found is not None:
         return [Scored(found, 0.4, "focus")]
     main = next((s for s in focus.main if s.type != "country"), None)
     return [Scored(main, 0.2, "focus")] if main else []
-
-
-def _body(reading: Reading, at: int) -> bool:
-    """Whether the sentence speaks of a body named before (`the party ended the year with a deficit`)."""
-    first = reading.sentence(at)[0]
-    return any(item.key in words(reading.language, "bodies") for item in reading.items[first:at])
 
 
 def _dwelling(reading: Reading, at: int) -> str | None:

@@ -10,11 +10,6 @@ from news_assets.pages.capture_words import REPLY
 
 LABEL = re.compile(r"(?:[•*·▪●◦]\s*|[-]\s+)?(?P<label>\d{1,4}(?:\.\d{1,3}){0,3})\s*[.)](?!\d)\s*")
 BULLET = re.compile(r"[•*·▪●◦]\s*|-\s+")
-_AGE = re.compile(
-    r"לפני (?:\d{1,3} )?(?:דקה|דקות|שעה|שעות|שעתיים|יום|ימים|יומיים|שבוע|שבועות|שבועיים|חודש|חודשים|שנה|שנים|שנתיים)"
-    r"|(?:\d{1,3}|an?|one) (?:minute|hour|day|week|month|year)s? ago|just now|yesterday",
-    re.IGNORECASE,
-)
 _LONGEST = 4000
 _NAME = 60
 _TITLE = 160
@@ -41,7 +36,7 @@ def signature(line: Line, zone: str | None = None) -> Signature | None:
     label = LABEL.match(head)
     bullet = label or BULLET.match(head)
     start = bullet.end() if bullet else 0
-    stamp = find_stamp(head[start:], zone) or _relative(head[start:])
+    stamp = find_stamp(head[start:], zone)
     if stamp is None or stamp.start > _NAME:
         return None
     author = head[start : start + stamp.start].strip(" ,|-·•()")
@@ -54,12 +49,6 @@ def signature(line: Line, zone: str | None = None) -> Signature | None:
         return None
     rest = behind[link.end() :].strip() if link else ""
     return Signature(label["label"] if label else None, bool(bullet), author, stamp, rest, bool(link))
-
-
-def _relative(head: str) -> Stamp | None:
-    """An age instead of a time: kept as it stands, without a value."""
-    match = _AGE.search(head)
-    return Stamp(match.start(), match.end(), match.group(), "", "day") if match else None
 
 
 def starts_entry(lines: Sequence[Line], place: int) -> bool:

@@ -4,7 +4,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from bs4 import UnicodeDammit
+from resiliparse.parse.encoding import detect_encoding
 
 from news_assets.pages.hebrew import hebrew_codec, logical_lines
 
@@ -42,6 +42,7 @@ _ALIASES = {
     "euc-kr": "cp949",
     "gb2312": "gb18030",
     "gbk": "gb18030",
+    "cp1252": "windows-1252",
     "shift_jis": "cp932",
     "x-sjis": "cp932",
 }
@@ -49,6 +50,7 @@ _PYTHON = {"iso-8859-8-i": "iso-8859-8", "windows-1255": "cp1255"}
 _WIDE = ("utf-16-le", "utf-16-be")
 # Bytes that a UTF-8 page may get wrong before another charset is the better guess.
 _TOLERATED = 0.1
+_PROBE = b"a\xe9 \xff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +128,11 @@ def _legacy(body: bytes, declared: str | None) -> str:
         return hebrew
     if declared and not declared.startswith(("utf", *_WIDE)):
         try:
-            codecs.lookup(_PYTHON.get(declared, declared))
-        except LookupError:
+            # Python also calls base64 and the like codecs.
+            _PROBE.decode(_PYTHON.get(declared, declared), "replace")
+        except (LookupError, ValueError):
             pass
         else:
             return declared
-    guess = UnicodeDammit(body[:200_000], is_html=True).original_encoding
-    return _ALIASES.get(guess or "", guess or "windows-1252")
+    guess = str(detect_encoding(body[:200_000]))
+    return "windows-1252" if guess.startswith("utf") else _ALIASES.get(guess, guess)

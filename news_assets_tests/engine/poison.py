@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from news_assets.engine.task import run_page as read
+from news_assets.engine.task import warm_up as warm_up
 from news_assets.extract import PageRecords
 from news_assets.schemas.page_input import PageInput
 
