@@ -41,14 +41,17 @@ def read_amounts(page: Page, amounts: list[Amount]) -> list[Amount]:
     for amount in amounts:
         amount.rejected = reject(page, amount)
     amounts = join_proportions(page, amounts)
+    amounts = join_ranges(page, amounts)
     fill_forward(page, amounts)
     kept: list[Amount] = []
-    for amount in join_ranges(page, amounts):
-        if amount.rejected or reject_words(page, amount):
+    for amount in amounts:
+        if amount.rejected:
+            continue
+        read_head(page, amount)
+        if reject_words(page, amount):
             continue
         if kept and amount.start < kept[-1].end:
             continue
-        read_head(page, amount)
         read_hedge(page, amount)
         kept.append(amount)
     kept = join_bounds(page, kept)

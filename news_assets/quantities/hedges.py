@@ -20,6 +20,9 @@ def read_hedge(page: Page, amount: Amount) -> None:
             continue
         phrase = " ".join(words[-size:]).lstrip("(\"'")
         found = pack.hedges.get(f"{phrase} {letters[-1]}") if letters else pack.hedges.get(phrase)
+        if found is None and page.lex.attached and phrase[:1] in page.lex.attached:
+            phrase = phrase[1:]
+            found = pack.hedges.get(f"{phrase} {letters[-1]}") if letters else pack.hedges.get(phrase)
         if found is not None:
             modifier = found
             begin = _start_of(page, words[-size:], begin)

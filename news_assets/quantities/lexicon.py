@@ -77,6 +77,7 @@ class Lexicon:
     attached: frozenset[str]
     conjunctions: frozenset[str]
     dot_groups: bool
+    ordinal: re.Pattern[str]
 
     def unit(self, form: str) -> Unit:
         """The unit of a form that `names` matched."""
@@ -106,7 +107,8 @@ def lexicon(language: str) -> Lexicon:
         rates=re.compile(rf",? ?({trie_pattern(pack.set('rates')) or '(?!)'})(?!\w)"),
         attached=frozenset(pack.prefixes),
         conjunctions=pack.set("conjunctions"),
-        dot_groups=bool(pack.set("dot_groups")),
+        dot_groups=bool(pack.set("decimal_comma")),
+        ordinal=re.compile(rf"(?:{trie_pattern(pack.set('ordinal_endings')) or '(?!)'})(?!\w)"),
     )
 
 

@@ -100,6 +100,8 @@ def _counted(page: Page, amount: Amount) -> None:
     else:
         amount.unit = unit or _singular(name)
     amount.end = word.end()
+    if page.text[word.start() : word.start() + 2].endswith('"') and page.text[amount.end : amount.end + 1] == '"':
+        amount.end += 1
 
 
 def _head_noun(page: Page, word: re.Match[str], name: str) -> tuple[re.Match[str], str]:

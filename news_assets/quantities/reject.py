@@ -6,7 +6,7 @@ from news_assets.quantities.amounts import Amount, line_start, word_behind, word
 from news_assets.quantities.lexicon import DUAL, FIXED, FRACTION, HUNDRED, MULTIPLE, SCALE, SLASH
 from news_assets.quantities.tokens import Page
 
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_CENTURY = re.compile(r" ה-?\d")
 _LIST_NUMBER = re.compile(r"[.)] ?[^\W\d_]|[.)] +\S")
 _LABEL = re.compile(r" ?[:–—-](?:[ \n]|\Z)")
 _HEAD = re.compile(r"([^\W\d_]+(?:[&.'\"/][^\W\d_]+)*[-'#.]?) ?-?\Z")
@@ -66,6 +66,8 @@ def reject_words(page: Page, amount: Amount) -> str:
         return "" if _is_part(page, amount) else "ordinal"
     if amount.value < 0:
         return ""
+    if _CENTURY.match(page.low, amount.end) and amount.value == 100:
+        return "name"
     if amount.value in (0, 1):
         return "one" if amount.value == 1 or word is None else ""
     if numeral.scale > 1 or abs(amount.value) > 20 or amount.value != int(amount.value):
@@ -107,7 +109,7 @@ def _glued(page: Page, amount: Amount) -> bool:
         return False
     if end < len(text) and end == amount.number_end:
         after = text[end]
-        if after.isalpha() and not (_ORDINAL.match(text, end)):
+        if after.isalpha() and not page.lex.ordinal.match(page.low, end):
             return True
         if after == "-" and text[end + 1 : end + 2].isupper() and text[end + 1].isascii():
             return bool(page.lex.attached)
@@ -245,7 +247,7 @@ def _capitalised_name(page: Page, amount: Amount, word: str, at: int) -> bool:
 
 
 def _is_ordinal(page: Page, amount: Amount) -> bool:
-    if _ORDINAL.match(page.low, amount.end):
+    if page.lex.ordinal.match(page.low, amount.end):
         return True
     if page.lex.attached and page.text[max(0, amount.start - 2) : amount.start] == "ה-":
         word = word_behind(page, amount.end)

@@ -23,9 +23,9 @@ def _leading(page: Page, amount: Amount) -> bool:
         if before not in " \n(:,<>=":
             return False
         if before == " " and at > 2:
-            last = text[at - 3]
-            if last.isdigit() or (last.isalpha() and (at == 3 or text[at - 4] in " \n")):
-                return False  # a range, or a prefix letter with a blank before the hyphen
+            last = text[max(0, at - 8) : at - 2].replace("\n", " ").rpartition(" ")[2]
+            if last[-1:].isdigit() or last in page.lex.attached or (len(last) == 1 and last.isalpha()):
+                return False  # a range, or prefix letters with a blank before the hyphen
         amount.start = min(amount.start, at - 1)
         return True
     if amount.start == 2 and text[:2] == "- ":

@@ -145,8 +145,10 @@ def _priced(page: Page, start: int, end: int) -> bool:
     before = page.text[max(0, start - 5) : start].rstrip(" ").rpartition(" ")[2]
     if before[-1:] in tuple(_MONEY_SIGNS) or before in page.lex.currencies.units:
         return True
+    if page.lex.short_scales.match(page.text, end):
+        return True
     at = end + 1 if page.text[end : end + 1] == " " else end
-    if page.lex.signs.match(page.text, at):
+    if page.text[at : at + 1] == "%" or page.lex.signs.match(page.text, at):
         return True
     name = page.lex.names.match(page.low, at)
-    return name is not None and page.lex.unit(name.group()).kind == "money"
+    return name is not None and page.lex.unit(name.group()).kind != "duration"

@@ -158,7 +158,7 @@ def _unit_behind(page: Page, amount: Amount) -> None:
         if match is None:
             return
         unit = lex.unit(match.group())
-        if len(match.group()) <= 2 and unit.kind == "money" and gap[:1] == " " and match.end() < len(text):
+        if gap[:1] == " " and match.end() < len(text) and match.group() in lex.pack.set("final_forms"):
             return  # letters such as "c" stand for money only at the end
     if match is None:
         return
@@ -205,7 +205,7 @@ def _word_before(page: Page, amount: Amount) -> None:
     prefix = 0
     if unit is None and word[:1] in pack.prefixes:
         unit, prefix = pack.units.get(word[1:]), 1
-    if unit is None or (unit.kind != "money" and not page.lex.attached) or len(word) < 3:
+    if unit is None or (unit.kind != "money" and not page.lex.attached) or word in pack.set("behind_units"):
         return
     if not page.lex.attached and (unit.factor != ONE or low[max(0, begin - 2) : begin - 1].isalnum()):
         before = low[max(0, begin - 20) : begin].rstrip().rpartition(" ")[2]
