@@ -8,13 +8,21 @@ from news_assets.articles.blocks import Block, read_blocks
 from news_assets.articles.body import CONVENTIONS, statement_of
 from news_assets.articles.capture import extract_capture
 from news_assets.articles.dates import read_dates
+from news_assets.articles.fields import (
+    language_of,
+    paywalled,
+    section_of,
+    stated_comment_count,
+    stated_words,
+    topics_of,
+)
 from news_assets.articles.ladder import Reading, read_main, read_other
 from news_assets.articles.site_profile import extract_with_profile, overlaid
 from news_assets.articles.stamps import Stamp
 from news_assets.articles.statement import main_node
 from news_assets.articles.title import read_title, site_names
 from news_assets.articles.units import split_units
-from news_assets.language.detect import script_language
+from news_assets.articles.visible import head_index, kicker_of, picture_of, shown_comment_count
 from news_assets.pages import Page
 from news_assets.schemas.ids import sha256_hex, stable_id
 from news_assets.schemas.records import Article
@@ -24,6 +32,8 @@ from news_assets.sites import SiteProfile
 _LAST_COMPLETE_YEAR = "2020"
 _MAX_CHARS = 400_000
 _MAX_ARTICLES = 20
+# Share of the stated number of words below which a locked text counts as cut off.
+_WHOLE = 0.6
 _NO_READING = Reading([], [], [], None, "structured_data")
 
 
@@ -53,7 +63,7 @@ def _html(page: Page, profile: SiteProfile) -> list[Article]:
         if all(is_site(n, site) for n in authors):
             reading, authors = _signed(reading, authors, site)
     main = replace(
-        _article(page, profile, 0, reading),
+        _around(page, _article(page, profile, 0, reading), units[0], title),
         title=title,
         authors=authors,
         published_at=published.iso if published else None,
@@ -65,6 +75,30 @@ def _html(page: Page, profile: SiteProfile) -> list[Article]:
     if own is not None:
         main = overlaid(main, own, dated=bool(main_node(page).get("datePublished")))
     return [main, *(_other(page, profile, i, unit) for i, unit in enumerate(units[1:], 1))]
+
+
+def _around(page: Page, article: Article, blocks: list[Block], title: str | None) -> Article:
+    """Fill the fields that stand around the body."""
+    head = head_index(blocks, title)
+    caption, credit = picture_of(blocks, head)
+    locked = paywalled(page)
+    count = stated_comment_count(page)
+    return replace(
+        article,
+        kicker=kicker_of(blocks, head),
+        section=section_of(page),
+        topics=topics_of(page),
+        image_caption=caption,
+        image_credit=credit,
+        comment_count=shown_comment_count(blocks) if count is None else count,
+        paywalled=locked,
+        truncated=article.truncated or (locked is True and _breaks_off(article.text, stated_words(page))),
+    )
+
+
+def _breaks_off(text: str, words: int | None) -> bool:
+    """True when a locked text ends in dots or is far shorter than the page says."""
+    return text.endswith(("…", "...", "[…]")) or (words is not None and len(text.split()) < _WHOLE * words)
 
 
 def _signed(reading: Reading, authors: list[str], site: set[str]) -> tuple[Reading, list[str]]:
@@ -95,7 +129,7 @@ def _article(page: Page, profile: SiteProfile, position: int, reading: Reading) 
         article_id=stable_id(page.record.page_id, position),
         page_id=page.record.page_id,
         position=position,
-        language=script_language(text),
+        language=language_of(page, text) if page.record.form == "html" else None,
         deck=reading.deck,
         paragraphs=_limited(reading.paragraphs) if cut else reading.paragraphs,
         subheads=reading.subheads,
