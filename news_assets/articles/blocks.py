@@ -82,11 +82,13 @@ class _Reader:
 
     def _walk(self, root: HtmlElement) -> None:
         walker = etree.iterwalk(root, events=_START_END)
+        skipped = None
         for event, element in walker:
             tag = element.tag
             if event == "start":
-                if not isinstance(tag, str) or tag in SKIPPED or _hidden(element):
+                if tag in SKIPPED or not isinstance(tag, str) or _hidden(element):
                     walker.skip_subtree()
+                    skipped = element
                     continue
                 self._open(element, tag)
                 if element.text:
@@ -94,7 +96,9 @@ class _Reader:
                 if len(self.blocks) >= MAX_BLOCKS:
                     return
             else:
-                if isinstance(tag, str) and tag not in SKIPPED and not _hidden(element):
+                if element is skipped:
+                    skipped = None
+                else:
                     self._close(tag)
                 if element.tail and element is not root:
                     self._add(element.tail)
@@ -162,10 +166,7 @@ class _Reader:
 
 
 def _hidden(element: HtmlElement) -> bool:
-    attributes = element.attrib
-    if not attributes:
-        return False
-    style = attributes.get("style")
+    style = element.get("style")
     if style and _HIDDEN.search(style):
         return True
-    return "hidden" in attributes or attributes.get("aria-hidden") == "true"
+    return element.get("hidden") is not None or element.get("aria-hidden") == "true"

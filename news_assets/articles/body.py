@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from news_assets.articles.blocks import Block
-from news_assets.articles.body_model import probability
+from news_assets.articles.body_model import probabilities
 from news_assets.articles.features import Described, describe
 from news_assets.articles.line_features import Statement
 from news_assets.articles.statement import main_node, plain
@@ -52,8 +52,7 @@ def read_body(blocks: Sequence[Block], statement: Statement, convention: str) ->
     window = blocks[described.start : described.start + len(described.features)]
     scores = _scores(described, convention)
     kept = [b for b, p in zip(window, scores, strict=True) if p > _KEPT]
-    same = convention == "complete" or not any(described.kinds)
-    full = scores if same else _scores(described, "complete")
+    full = scores if convention == "complete" else _scores(described, "complete")
     inside = described.inside[described.start : described.start + len(window)]
     complete = [
         b for b, p, within in zip(window, full, inside, strict=True) if p > _KEPT or (within and is_table_row(b))
@@ -72,10 +71,8 @@ def is_table_row(block: Block) -> bool:
 
 
 def _scores(described: Described, convention: str) -> list[float]:
-    return [
-        probability(f | convention_features(convention, kinds))
-        for f, kinds in zip(described.features, described.kinds, strict=True)
-    ]
+    pairs = zip(described.features, described.kinds, strict=True)
+    return probabilities([features | convention_features(convention, kinds) for features, kinds in pairs])
 
 
 def _deck(window: Sequence[Block], described: Described, scores: Sequence[float]) -> str | None:

@@ -1,31 +1,78 @@
 """Trees that say how likely a block belongs to the body; grown by benchmarks/train_body.py."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp
 from typing import Any
 
+import numpy as np
 import orjson
 
-# A leaf is a number; a branch is [feature, subtree without it, subtree with it].
-Tree = Any
+_Numbers = np.ndarray[Any, np.dtype[np.intp]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Forest:
+    """All trees in one row of nodes; node i asks for `feature[i]` and goes on at `child[2 * i + (1 if it is there)]`.
+
+    A leaf asks for a feature no block has and goes on at itself, so that every tree can be walked `depth` steps.
+    """
+
+    columns: dict[str, int]
+    feature: _Numbers
+    child: _Numbers
+    value: np.ndarray[Any, np.dtype[np.float64]]
+    roots: _Numbers
+    depth: int
 
 
 @cache
-def _model() -> tuple[dict[str, int], list[Tree]]:
+def _forest() -> _Forest:
     data = orjson.loads(files("news_assets.articles").joinpath("body_model.json").read_bytes())
-    return {name: number for number, name in enumerate(data["features"])}, data["trees"]
+    absent = len(data["features"])
+    feature: list[int] = []
+    child: list[int] = []
+    value: list[float] = []
+    roots: list[int] = []
+    depth = 0
+    for tree in data["trees"]:
+        roots.append(len(feature))
+        level = [tree]
+        steps = 0
+        while level:
+            below: list[Any] = []
+            first = len(feature) + len(level)
+            for node in level:
+                here = len(feature)
+                if isinstance(node, list):
+                    feature.append(node[0])
+                    child.extend((first + len(below), first + len(below) + 1))
+                    value.append(0.0)
+                    below.extend(node[1:])
+                else:
+                    feature.append(absent)
+                    child.extend((here, here))
+                    value.append(node)
+            level = below
+            steps += bool(below)
+        depth = max(depth, steps)
+    columns = {name: number for number, name in enumerate(data["features"])}
+    return _Forest(columns, np.array(feature), np.array(child), np.array(value), np.array(roots), depth)
 
 
-def probability(features: Collection[str]) -> float:
-    """Probability from 0 to 1 that the block with these features is part of the body."""
-    numbers, trees = _model()
-    has = {numbers[f] for f in features if f in numbers}
-    total = 0.0
-    for tree in trees:
-        node = tree
-        while type(node) is list:
-            node = node[2] if node[0] in has else node[1]
-        total += node
-    return 1.0 / (1.0 + exp(-total))
+def probabilities(blocks: Sequence[Collection[str]]) -> list[float]:
+    """Probability from 0 to 1, for the features of each block, that it is part of the body."""
+    if not blocks:
+        return []
+    forest = _forest()
+    columns = forest.columns
+    width = len(columns) + 1
+    has = np.zeros(len(blocks) * width, np.intp)
+    has[[row * width + columns[f] for row, features in enumerate(blocks) for f in features if f in columns]] = 1
+    offsets = (np.arange(len(blocks)) * width)[:, None]
+    at = np.broadcast_to(forest.roots, (len(blocks), len(forest.roots)))
+    for _ in range(forest.depth):
+        at = forest.child[2 * at + has[forest.feature[at] + offsets]]
+    scores: list[float] = (1.0 / (1.0 + np.exp(-forest.value[at].sum(axis=1)))).tolist()
+    return scores

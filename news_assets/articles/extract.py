@@ -48,9 +48,9 @@ def extract_articles(page: Page, profile: SiteProfile) -> list[Article]:
 
 
 def _html(page: Page, profile: SiteProfile) -> list[Article]:
-    title = read_title(page)
-    authors = stated_authors(page)
     site = site_names(page)
+    title = read_title(page, site)
+    authors = stated_authors(page)
     blocks = cache(lambda: read_blocks(page.tree))
     published, modified = read_dates(page, profile, blocks)
     own = extract_with_profile(page, profile)

@@ -15,14 +15,12 @@ _QUOTES = str.maketrans("’‘“”\u00a0", "''\"\" ")
 _TAIL = re.compile(r"\s*[-–—|·•*:：»│ㅣ]")
 
 
-def read_title(page: Page, selected: str | None = None) -> str | None:
-    """Return the headline: the site profile's choice, JSON-LD, Open Graph, the heading, the page's title."""
-    names = site_names(page)
+def read_title(page: Page, names: set[str]) -> str | None:
+    """Return the headline without the site's names: Open Graph, JSON-LD, the heading, the page's title."""
     heads = headings(page)
     structured = page.structured
     stated = plain(main_node(page).get("headline"))
     candidates = [
-        selected,
         plain(structured.first("og:title", "twitter:title")),
         stated,
         heads[0] if len(heads) == 1 else None,

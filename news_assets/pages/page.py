@@ -8,11 +8,12 @@ import orjson
 from lxml.html import HtmlElement
 
 from news_assets.pages.parse import parse_html
-from news_assets.pages.structured import Structured, read_structured
+from news_assets.pages.stated import article_node
+from news_assets.pages.structured import Node, Structured, read_structured
 from news_assets.schemas.records import RawPage
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
     """`record` is the raw_pages row; `text` the decoded characters; the parses are made on first use and shared.
 
@@ -31,6 +32,11 @@ class Page:
     def structured(self) -> Structured:
         """JSON-LD, meta tags and links of an HTML page."""
         return read_structured(self.tree)
+
+    @cached_property
+    def stated_article(self) -> Node:
+        """The JSON-LD node about the page's own article, empty when there is none."""
+        return article_node(self.structured, self.record.canonical_url, self.record.url)
 
     @cached_property
     def json(self) -> Any:

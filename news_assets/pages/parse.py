@@ -12,17 +12,14 @@ _KEPT = re.compile(
 )
 _BLOCKS = frozenset(("li", "td", "blockquote"))
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,4000}>")
-# Characters that XML cannot hold; publishers let them slip into otherwise good pages.
-_CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, 0xFFFE, 0xFFFF])
-_CONTROL_RE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+# Bytes of UTF-8 that XML cannot hold; publishers let them slip into otherwise good pages.
+_CONTROL = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _TOO_DEEP = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
 
 def parse_html(text: str) -> HtmlElement:
     """Return the tree; a page too deep for the parser is read as a flat list of blocks."""
     text = cut(text)
-    if _CONTROL_RE.search(text):
-        text = text.translate(_CONTROL)
     tree = _parse(text)
     if tree is None:
         tree = _parse(flatten(text))
@@ -42,8 +39,9 @@ def cut(text: str) -> str:
 
 def _parse(text: str) -> HtmlElement | None:
     parser = html.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=True)
+    data = text.encode("utf-8", "replace").translate(None, _CONTROL)
     try:
-        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        tree = html.document_fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError):
         return None
     if any(entry.type == _TOO_DEEP for entry in parser.error_log):

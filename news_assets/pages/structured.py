@@ -22,6 +22,7 @@ ARTICLE_TYPES = frozenset(
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)+|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$"
 )
+_META_KEYS = ("property", "name", "itemprop", "http-equiv")
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 
 Node = dict[str, Any]
@@ -60,23 +61,21 @@ def node_types(node: Node) -> frozenset[str]:
 def read_structured(tree: HtmlElement) -> Structured:
     """Read the page's own statements; broken blocks are repaired where that is safe, else skipped."""
     meta: dict[str, list[str]] = {}
-    for element in tree.iter("meta"):
-        content = element.get("content")
-        if content is None:
-            continue
-        for key in ("property", "name", "itemprop", "http-equiv"):
-            name = element.get(key)
-            if name:
-                meta.setdefault(name.strip().lower(), []).append(" ".join(content.split()))
     links: dict[str, str] = {}
-    for element in tree.iter("link"):
-        relation, address = element.get("rel"), element.get("href")
-        if relation and address:
-            links.setdefault(relation.lower(), address.strip())
     nodes: list[Node] = []
-    for element in tree.iter("script"):
-        if "ld+json" in (element.get("type") or "").lower():
-            nodes.extend(_flatten(loads_lenient(element.text or ""), MAX_NODES - len(nodes)))
+    for element in tree.iter("meta", "link", "script"):
+        if element.tag == "script":
+            if "ld+json" in (element.get("type") or "").lower():
+                nodes.extend(_flatten(loads_lenient(element.text or ""), MAX_NODES - len(nodes)))
+        elif element.tag == "link":
+            relation, address = element.get("rel"), element.get("href")
+            if relation and address:
+                links.setdefault(relation.lower(), address.strip())
+        elif (content := element.get("content")) is not None:
+            for key in _META_KEYS:
+                name = element.get(key)
+                if name:
+                    meta.setdefault(name.strip().lower(), []).append(" ".join(content.split()))
     return Structured(tuple(nodes), meta, links.get("canonical"), links.get("amphtml"))
 
 
