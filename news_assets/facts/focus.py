@@ -38,7 +38,9 @@ class Focus:
         key = entity.entity_id or native or entity.quote
         name = native or entity.quote
         used = self.names.get(key, [])
-        aliases = tuple(dict.fromkeys(a for a in (entity.quote, *used, other) if a and a != name))
+        short = name.split(" ", 1)
+        bare = short[1] if len(short) == 2 and short[0] in words(self.language, "kind_names") else None
+        aliases = tuple(dict.fromkeys(a for a in (entity.quote, *used, other, bare, entity.ticker) if a and a != name))
         return Subject(name, entity.type, aliases, entity.entity_id, key)
 
     def find(self, types: Sequence[str], line: int) -> Subject | None:

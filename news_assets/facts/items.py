@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from news_assets.text.document import Document
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"""(?:(?<=\s)\.[A-Z]{3,}\w*|[A-Z]{2,}:[A-Z\d.]{3,}\w|[A-Z]{2,}\d+[A-Z]+=\w*|[A-Z]{3}=)(?=\s|$)"""
     r"""|[^\W\d_]+(?:["'&.](?=[^\W\d_])[^\W\d_]+)*'?|\d[\d.,]*\d|\d|\n+|[^\s\w]|_"""
 )
@@ -52,7 +52,7 @@ def cut(norm: str, spans: list[tuple[int, int]]) -> list[Item]:
 
 
 def _tokens(norm: str, start: int, end: int, items: list[Item]) -> None:
-    for token in _TOKEN.finditer(norm, start, end):
+    for token in TOKEN.finditer(norm, start, end):
         text = token.group()
         kind = "c" if _CODE.search(text) else "w" if text[0].isalpha() else "n" if text[0].isdigit() else "p"
         items.append(Item(kind, token.start(), token.end(), "\n" if text[0] == "\n" else text.casefold()))

@@ -30,7 +30,7 @@ def measure_of(
     spec = metrics()[name]
     level, change = quantity.kind in spec["level"], quantity.kind in spec["change"]
     near = move is not None and move.cost < 1.6
-    if not _plausible(name, quantity) or (quantity.kind == "count" and name == "stake" and quantity.unit != "shares"):
+    if not _plausible(name, quantity) or (quantity.kind == "count" and not _counts(name, reading.language, quantity)):
         return None
     if quantity.unit in STEPS:
         return "change" if change and near else "level" if level and spec.get("rate") else None
@@ -43,6 +43,13 @@ def measure_of(
         if link.relation == "by" or (move.gap <= 1 and (noun or link.relation != "of")):
             return "change"
     return "level" if level else None
+
+
+def _counts(name: str, language: str, quantity: Quantity) -> bool:
+    """Whether what is counted fits the metric."""
+    if name == "stake":
+        return quantity.unit == "shares"
+    return name not in ("headcount", "layoffs") or quantity.unit is None or quantity.unit in words(language, "staff")
 
 
 def _plausible(name: str, quantity: Quantity) -> bool:
@@ -76,10 +83,14 @@ def _relative(
         if name == "stake" and match.cue.role == "event" and move is not None and move.before and move.gap <= 1:
             return None
         direct = move is not None and move.before and move.gap <= 3 and link.relation in ("by", "none")
-        if change and direct and name != "interest_rate":
+        if change and direct and (name != "interest_rate" or link.relation == "by"):
             return "change"
         return "level" if level else None
-    if move is not None and change:
+    if (
+        move is not None
+        and change
+        and not (quantity.kind == "multiple" and name == "valuation" and link.relation != "by")
+    ):
         return "change"
     if quantity.kind != "percent":
         return "level" if level else None

@@ -110,6 +110,8 @@ def _nearness(reading: Reading, at: int, match: Match, link: Link, move: Move | 
         if match.last < anchor:
             gap = max(0, (link.item if anchor == at else anchor) - match.last - 1)
             cost, a, b = 0.045 * gap, match.last, anchor
+            if match.first and reading.items[match.first - 1].kind == "q" and _per_unit(reading, match):
+                cost += 0.5
         elif match.first > anchor:
             gap = match.first - anchor - 1
             cost, a, b = _behind(reading, match, gap), anchor, match.first
@@ -121,6 +123,14 @@ def _nearness(reading: Reading, at: int, match: Match, link: Link, move: Move | 
         cost += 0.12 * reading.crossed(reading.commas, a, b) + 0.25 * reading.crossed(reading.breaks, a, b)
         best = max(best, match.cue.weight - cost)
     return best
+
+
+def _per_unit(reading: Reading, match: Match) -> bool:
+    """`$60 a barrel`, `60 דולר לחבית`: the cue belongs to the number before it."""
+    key = reading.items[match.first].key
+    if match.cue.name not in ("price", "eps", "exchange_rate", "dividend", "house_price"):
+        return False
+    return key in ("a", "an", "per") or (reading.language == "he" and key[:1] == "ל" and not match.prefix)
 
 
 def _behind(reading: Reading, match: Match, gap: int) -> float:
@@ -186,7 +196,7 @@ def _held(reading: Reading, at: int, quantity: Quantity, link: Link, previous: B
         gap = reading.items[max(previous.at, link.item - 4) : at]
         near = reading.sentence_of[previous.at] == reading.sentence_of[at] and at - previous.at < 14
         if near and any(item.key in words(reading.language, "worth") for item in gap):
-            yield Choice("stake", "level", 1, 1.0, "held")
+            yield Choice("stake", "level", 1, 1.3, "held")
     if quantity.kind == "money" and previous is not None and previous.choice.metric == "price" and at - previous.at < 8:
         window = reading.items[max(previous.at, link.item - 1) : at]
         if any(item.key in words(reading.language, "turnover") for item in window):
@@ -200,7 +210,8 @@ def _moved(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
     relative = quantity.kind in ("percent", "multiple") and quantity.unit not in STEPS
     given_up = move.gap == 0 and reading.items[move.match.last].key in words(reading.language, "giving_up")
     if relative and move.cost < 1.6 and (link.relation not in ("to", "at", "from") or given_up):
-        score = 0.45 + (0.35 if move.cost < 0.5 and _security_beside(reading, move) else 0.0)
+        plain = all(m.cue.role != "metric" or m.cue.name in _MARKET for m in reading.cues(at))
+        score = (0.45 if plain else 0.25) + (0.35 if move.cost < 0.5 and _security_beside(reading, move) else 0.0)
         yield Choice("price", "change", move.sign, score, "move", None, move)
     elif quantity.kind == "points":
         if link.relation in ("to", "at"):
@@ -227,6 +238,7 @@ def _security_beside(reading: Reading, move: Move) -> bool:
     return False
 
 
+_MARKET = frozenset({"price", "index_level", "volume", "exchange_rate", "target_price", "market_cap", "stake"})
 _PRICED = frozenset({"company", "index", "commodity", "fund", "currency"})
 
 
@@ -263,7 +275,11 @@ def _inherited(
             measure, sign = "change", move.sign
     elif quantity.kind == "money" and measure == "level" and move is not None and _direct(move, link):
         score -= 0.5
-    elif measure == "change" and metrics()[before.metric].get("rate") and _stands(reading, link):
+    elif (
+        measure == "change"
+        and metrics()[before.metric].get("rate")
+        and (link.relation in ("to", "at") or _stands(reading, link))
+    ):
         measure, sign = "level", 1
     yield replace(before, measure=measure, sign=sign, score=score - 0.05, rule="neighbour", move=move)
 

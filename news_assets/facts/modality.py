@@ -44,7 +44,8 @@ def _cost(reading: Reading, at: int, match: Match) -> float:
     cost += 0.25 * reading.crossed(reading.numbers, a, b)
     if before:
         return cost
-    return cost + (0.65 if reading.language == "he" or role == "future" else 0.35)
+    joined = reading.language == "he" and (b - a > 3 or reading.items[match.first].key[:1] == "ו")
+    return cost + (0.8 if joined or role == "future" else 0.5 if reading.language == "he" else 0.35)
 
 
 def _supposed(reading: Reading, at: int) -> bool:

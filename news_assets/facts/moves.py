@@ -39,11 +39,13 @@ def movement(reading: Reading, at: int, link: Link) -> Move | None:
             )
         else:
             gap = match.first - at - 1
-            if gap > 3 or not (cue.noun or cue.subject == "after" or match.first == at + 1):
+            if gap > (5 if reading.language == "en" and cue.noun else 3) or not (
+                cue.noun or cue.subject == "after" or match.first == at + 1
+            ):
                 continue
             if reading.crossed(reading.numbers, at, match.first) or reading.crossed(reading.commas, at, match.first):
                 continue
-            cost = 0.1 + 0.2 * gap + (0.5 if reading.language == "he" else 0.0)
+            cost = 0.1 + 0.15 * gap + (0.5 if reading.language == "he" else 0.0)
         if cost < _LIMIT and (best is None or cost < best.cost):
             best = Move(match, 1 if cue.role == "up" else -1, cost, gap, before)
     return best

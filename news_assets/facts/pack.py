@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from news_assets.facts.items import TOKEN
+
 _VOWEL_Y = re.compile("[^aeiou]y$")
 _PREFIXES = frozenset(
     a + b + c + d for a in ("", "ו") for b in ("", "ש", "כש", "לכש", "מש") for c in ("", *"בלמכ") for d in ("", "ה")
@@ -60,7 +62,7 @@ def lexicon(language: str) -> Lexicon:
     def add(forms: list[str], cue: Cue) -> None:
         for form in (one for raw in forms for one in _alternatives(str(raw))):
             for word in _expand(form, language, verb=not cue.noun):
-                first, *rest = word.casefold().split()
+                first, *rest = (token.casefold() for token in TOKEN.findall(word))
                 found.setdefault(first, []).append((tuple(rest), cue))
 
     for metric, lists in data(language, "metrics").items():
@@ -107,6 +109,8 @@ def keys(word: str, language: str) -> tuple[tuple[str, str], ...]:
 
 def _alternatives(form: str) -> list[str]:
     """`(a|b) (c|d)` as its four phrases."""
+    if "|" not in form:
+        return [form]
     parts = [word.strip("()").split("|") for word in form.split()]
     return [" ".join(choice) for choice in product(*parts)]
 

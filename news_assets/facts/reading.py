@@ -163,18 +163,20 @@ def _matches(items: list[Item], sentence_of: list[int], lex: Lexicon) -> list[Ma
             options = lex.phrases.get(stem)
             if not options:
                 continue
-            longest = -1
+            longest, wide = -1, False
             for rest, cue in options:
                 if len(rest) < longest:
                     break
                 if _follows(items, sentence_of, index, rest, lex.language):
                     longest = len(rest)
                     group = "metric" if cue.role in ("metric", "none") else "other"
+                    wide = wide or cue.role != "metric"
                     if index > skip[group] and _allowed(prefix, cue):
                         found.append(Match(index, index + len(rest), cue, prefix))
             if longest >= 0:
                 if longest:
-                    skip = {"metric": index + longest, "other": index + longest}
+                    skip["metric"] = index + longest
+                    skip["other"] = index + longest if wide else skip["other"]
                 break
     return found
 

@@ -1,10 +1,13 @@
 """Corrections of the metric that only the subject can tell."""
 
+import re
 from dataclasses import replace
 
 from news_assets.facts.focus import Subject
 from news_assets.facts.metric import Choice
+from news_assets.facts.pack import words
 
+_DEBT = re.compile(r"\b(?:notes?|bonds?|treasur)|אג\"ח|איגרות")
 _COINS = ("ביטקוין", "bitcoin", "ether", "את'ריום", "אתריום", "crypto", "קריפטו", "xrp", "solana", "dogecoin")
 
 
@@ -13,7 +16,10 @@ def settle(choice: Choice, subject: Subject) -> Choice:
     names = " ".join((subject.name, *subject.aliases)).casefold()
     if subject.type == "currency" and choice.metric == "price" and not any(coin in names for coin in _COINS):
         return replace(choice, metric="exchange_rate")
-    if choice.metric == "net_profit" and subject.type == "person" and choice.sign < 0 and choice.rule == "event":
+    if choice.metric == "index_level" and choice.measure == "change" and _DEBT.search(names):
+        return replace(choice, metric="price")
+    loser = subject.type == "person" or bool(set(names.split()) & (words("he", "losers") | words("en", "losers")))
+    if choice.metric == "net_profit" and loser and choice.sign < 0 and choice.rule == "event":
         return replace(choice, metric="net_worth", measure="change")
     if choice.metric in ("valuation", "market_cap") and subject.type == "person":
         return replace(choice, metric="net_worth")

@@ -64,7 +64,7 @@ def subjects_of(
     listed = _listed(reading, at, choice, previous)
     options = [
         *_mentioned(reading, at, choice, focus, previous if listed else None),
-        *_continued(reading, at, choice, previous, last),
+        *_continued(reading, at, choice, previous, last, focus),
         *_phrased(reading, at, choice, previous, listed),
         *_grouped(reading, at, choice),
         *_segment(reading, at, choice, sections),
@@ -114,11 +114,11 @@ def _held(reading: Reading, at: int, mention: Mention) -> bool:
 
 def _anchor(at: int, choice: Choice) -> int:
     """The item that the subject stands before: the verb of a change, the metric's noun, or the number."""
-    if choice.move and choice.move.before and choice.measure == "change":
-        return choice.move.match.first
-    if choice.cue and choice.cue.first < at:
-        return choice.cue.first
-    return at
+    verb = choice.move.match.first if choice.move and choice.move.before else -1
+    if choice.measure == "change" and verb >= 0:
+        return verb
+    noun = choice.cue.first if choice.cue and choice.cue.first < at else -1
+    return max(verb, noun) if max(verb, noun) >= 0 else at
 
 
 def _distance(reading: Reading, at: int, anchor: int, choice: Choice, mention: Mention) -> float:
@@ -133,6 +133,10 @@ def _distance(reading: Reading, at: int, anchor: int, choice: Choice, mention: M
         cost = -0.05 if owned else 0.1 + 0.02 * (mention.first - anchor)
         if _oblique(reading, mention) and not owned:
             cost += 0.2
+        if choice.metric == "target_price":
+            return -0.2
+        if choice.metric == "fine" and choice.cue and choice.cue.cue.role == "event":
+            return -0.2
         if choice.metric in _TWO_SIDED and choice.cue and choice.cue.cue.role == "event":
             cost += 0.05 if mention.first == anchor + 1 else 0.35
     else:
@@ -163,7 +167,9 @@ def _oblique(reading: Reading, mention: Mention) -> bool:
     return before >= 0 and not prefix and reading.items[before].key in _OBLIQUE
 
 
-def _continued(reading: Reading, at: int, choice: Choice, previous: Bound | None, last: Subject | None) -> list[Scored]:
+def _continued(
+    reading: Reading, at: int, choice: Choice, previous: Bound | None, last: Subject | None, focus: Focus
+) -> list[Scored]:
     """The number before in the same sentence had a subject, and no other stands between."""
     if previous is None or last is None or reading.sentence_of[previous.at] != reading.sentence_of[at]:
         return []
@@ -174,6 +180,11 @@ def _continued(reading: Reading, at: int, choice: Choice, previous: Bound | None
     cost = 0.1 * reading.crossed(reading.commas, previous.at, at) + 0.25 * reading.crossed(
         reading.breaks, previous.at, at
     )
+    types = metrics()[choice.metric]["types"]
+    verb = choice.move.match.first if choice.move and choice.move.before else at
+    between = (m for m in reading.sentence_mentions(at) if previous.at < m.first < verb)
+    if any(m.entity.type in types and focus.of(m.entity).key != last.key and not _oblique(reading, m) for m in between):
+        cost += 0.6
     return [Scored(last, 0.8 - 0.5 * cost - 0.01 * (at - previous.at), "continued")]
 
 
@@ -263,7 +274,8 @@ def _verb_phrase(
         span = phrase_before(reading, index)
         if span is None:
             continue
-        opens = span[0] == first or reading.items[span[0] - 1].kind == "p"
+        led = reading.items[span[0] - 1]
+        opens = span[0] == first or led.kind == "p" or led.key in words(reading.language, "phrase_stops")
         if opens and span[1] - span[0] < 4:
             return span, 0.56
         return (span, 0.4) if index != event else (None, 0.0)
@@ -272,7 +284,7 @@ def _verb_phrase(
 
 def _focused(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Scored]:
     types: list[str] = metrics()[choice.metric]["types"]
-    if choice.metric in _MACRO:
+    if choice.metric in _MACRO and not _body(reading, at):
         dwelling = _dwelling(reading, at) if choice.metric == "house_price" and choice.measure == "level" else None
         if dwelling is not None:
             return [Scored(Subject(dwelling, "other", (), None, dwelling), 0.6, "dwelling")]
@@ -285,11 +297,17 @@ def _focused(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Sc
         name = next(iter(words(reading.language, "exchange")), None)
         if name:
             return [Scored(Subject(name, "market", (), None, name), 0.4, "market")]
-    found = focus.find(types, reading.line(at))
+    found = focus.find([t for t in types if t != "country"], reading.line(at))
     if found is not None:
         return [Scored(found, 0.4, "focus")]
     main = next((s for s in focus.main if s.type != "country"), None)
     return [Scored(main, 0.2, "focus")] if main else []
+
+
+def _body(reading: Reading, at: int) -> bool:
+    """Whether the sentence speaks of a body named before (`the party ended the year with a deficit`)."""
+    first = reading.sentence(at)[0]
+    return any(item.key in words(reading.language, "bodies") for item in reading.items[first:at])
 
 
 def _dwelling(reading: Reading, at: int) -> str | None:
