@@ -9,7 +9,6 @@ from news_assets.comments.capture import extract_capture_comments
 from news_assets.comments.dates import Clock, find_day_first
 from news_assets.comments.html import Reading, read_page_comments
 from news_assets.comments.json_threads import read_json
-from news_assets.comments.precheck import may_hold_comments
 from news_assets.comments.thread import build_thread
 from news_assets.pages import Page
 from news_assets.schemas.records import Article, Comment
@@ -46,7 +45,7 @@ def extract_comments(page: Page, profile: SiteProfile, articles: Sequence[Articl
 def _find(page: Page, profile: SiteProfile) -> Reading:
     if page.record.form == "json":
         return Reading(*read_json(page.json))
-    if page.record.form == "html" and may_hold_comments(page.text, page.tree):
+    if page.record.form == "html":
         return read_page_comments(page, profile.comment_platform)
     return Reading("", [])
 

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from news_assets.comments.deep import index_deep, lost_nesting
 from news_assets.comments.found import Found
 from news_assets.comments.generic.detect import detect
 from news_assets.comments.index import TreeIndex, index_tree
 from news_assets.comments.markup import read_markup
+from news_assets.comments.precheck import may_hold_comments
 from news_assets.comments.scheme import MarkupScheme, markup_schemes
 from news_assets.comments.structured import read_structured
 from news_assets.pages import Page
@@ -36,7 +38,11 @@ class Reading:
 
 def read_page_comments(page: Page, preferred: str | None = None) -> Reading:
     """Return the best reading of an HTML page; `preferred` is the platform the site is known to use."""
+    if not may_hold_comments(page.text, page.tree):
+        return Reading("schema.org", read_structured(page))
     index = index_tree(page.tree)
+    if lost_nesting(index, page.text):
+        index = index_deep(page.text)
     best = Reading("", [])
     for step in (_platforms, _generic, _stated):
         reading = step(page, index, preferred)

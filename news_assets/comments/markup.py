@@ -1,7 +1,6 @@
 """Read the comments of a page as a MarkupScheme describes them."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Mapping
 
 from news_assets.comments.body import plain, render
@@ -58,14 +57,15 @@ class _Reader:
         skipped = {self.owner[i] for rule in scheme.skip for i in self._find(rule)[0]}
         self.items = [i for i in items if i not in skipped]
         self.numbers = {item: number for number, item in enumerate(self.items)}
-        self.titles: set[int] = set()
-        self.time_places: set[int] = set()
+        self.nested = set(items)
+        self.cut: dict[str, set[int]] = {}
         self.patterns = {name: re.compile(pattern) for name, pattern in scheme.patterns}
 
     def read(self) -> list[Found]:
         found = [Found() for _ in self.items]
-        self.titles.update(i for rule in self.scheme.title for i in self._find(rule)[0])
-        self.time_places = self._times(found)
+        titles = self.nested.union(*(self._find(rule)[0] for rule in self.scheme.title))
+        self.cut["time"] = titles
+        self.cut["author"] = titles | self._times(found)
         self._text_field(found, "author", self.scheme.author, clean_author)
         self._text_field(found, "author_url", self.scheme.author_url, str)
         self._text_field(found, "key", self.scheme.key, last_id)
@@ -112,24 +112,12 @@ class _Reader:
 
     def _value(self, position: int, attribute: str | None, field: str) -> str | None:
         element = self.index.elements[position]
-        if attribute:
-            text = element.get(attribute)
-        else:
-            cut = self._foreign(position)
-            if field in ("author", "time"):
-                cut |= self.titles
-            if field == "author":
-                cut |= self.time_places
-            text = render(self.index, position, cut)
+        cut = self.cut.get(field, self.nested)
+        text = element.get(attribute) if attribute else render(self.index, position, cut)
         if text is not None and field in self.patterns:
             hit = self.patterns[field].search(text)
             text = hit[1] if hit else None
         return None if text is None else plain(text)
-
-    def _foreign(self, position: int) -> set[int]:
-        """Nested comments below the position."""
-        first = bisect_right(self.items, position)
-        return set(self.items[first : bisect_left(self.items, self.index.ends[position])])
 
     def _text_field(
         self, found: list[Found], field: str, rules: tuple[str, ...], read: Callable[[str], object]
@@ -170,7 +158,7 @@ class _Reader:
 
     def _bodies(self, found: list[Found]) -> None:
         dropped = {i for rule in self.scheme.drop for i in self._find(rule)[0]}
-        cut = dropped | set(self.items)
+        cut = dropped | self.nested
         for number, matches in self._matches(self.scheme.body).items():
             behind, parts = -1, []
             for position, _ in matches:

@@ -8,9 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from lxml.html import HtmlElement
-
-from news_assets.comments.index import TreeIndex
+from news_assets.comments.index import NAMED, Element, TreeIndex
 
 _PART = re.compile(
     r"""(?P<tag>^[a-zA-Z][\w-]*|^\*)|\.(?P<class>[^\s.#\[\]>]+)|\#(?P<id>[^\s.#\[\]>]+)"""
@@ -33,14 +31,27 @@ class Simple:
     classes: tuple[str, ...]
     attributes: tuple[tuple[str, str, str], ...]
 
-    def matches(self, element: HtmlElement) -> bool:
+    @property
+    def ids(self) -> list[str]:
+        """Ids asked for, as the index names them."""
+        return [f"#{value}" for name, op, value in self.attributes if name == "id" and op == "="]
+
+    def possible(self, index: TreeIndex) -> bool:
+        """False when no element of the page can match."""
+        if self.tag and self.tag not in index.by_tag:
+            return False
+        return all(name in index.by_class for name in (*self.classes, *self.ids))
+
+    def matches(self, element: Element) -> bool:
         """Whether the element fulfils every condition."""
         if self.tag and element.tag != self.tag:
             return False
         if self.classes:
-            own = (element.get("class") or "").split()
-            if not all(name in own for name in self.classes):
-                return False
+            own = element.get("class") or ""
+            if own not in self.classes or len(self.classes) > 1:
+                names = own.split()
+                if not all(name in names for name in self.classes):
+                    return False
         return all(_holds(element.get(name), op, value) for name, op, value in self.attributes)
 
 
@@ -53,8 +64,11 @@ class Selector:
 
     def find(self, index: TreeIndex) -> list[int]:
         """Positions of the matching elements in document order."""
-        if self == Selector(Simple(None, self.last.classes[:1], ()), ()) and self.last.classes:
-            return index.by_class.get(self.last.classes[0], [])
+        last = self.last
+        if any(not simple.possible(index) for _, simple in self.context):
+            return []
+        if not self.context and len(last.classes) == 1 and not last.tag and not last.attributes:
+            return index.by_class.get(last.classes[0], [])
         return sorted(i for i in self._candidates(index) if self.matches(index, i))
 
     def matches(self, index: TreeIndex, position: int) -> bool:
@@ -73,14 +87,16 @@ class Selector:
         return True
 
     def _candidates(self, index: TreeIndex) -> list[int]:
-        if self.last.classes:
-            return min((index.by_class.get(name, []) for name in self.last.classes), key=len)
+        """The shortest list the index has for one of the conditions."""
+        lists = [index.by_class.get(name, []) for name in (*self.last.classes, *self.last.ids)]
+        lists.extend(
+            index.by_attribute.get(name, [])
+            for name, _, _ in self.last.attributes
+            if name in NAMED or name[:5] == "data-"
+        )
         if self.last.tag:
-            return index.by_tag.get(self.last.tag, [])
-        for name, _, _ in self.last.attributes:
-            if name in index.by_attribute:
-                return index.by_attribute[name]
-        return [i for positions in index.by_tag.values() for i in positions]
+            lists.append(index.by_tag.get(self.last.tag, []))
+        return min(lists, key=len) if lists else [i for found in index.by_tag.values() for i in found]
 
 
 def _holds(actual: str | None, op: str, value: str) -> bool:

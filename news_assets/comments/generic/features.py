@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import accumulate
 
-from lxml.html import HtmlElement
-
 from news_assets.comments.dates import Clock, parse_time
 from news_assets.comments.generic.words import AUTHOR, hints, words
 from news_assets.comments.index import TreeIndex
@@ -90,7 +88,7 @@ def read_features(index: TreeIndex) -> Features:
                 author[i] = named(flag, tag) or above or profile[i]
         if (
             tag in _HEADINGS
-            and _leads_away(element)
+            and _leads_away(index, i)
             and not flag & AUTHOR
             and not (parent >= 0 and flags[parent] & AUTHOR)
         ):
@@ -113,14 +111,11 @@ def read_features(index: TreeIndex) -> Features:
     )
 
 
-def _leads_away(heading: HtmlElement) -> bool:
+def _leads_away(index: TreeIndex, heading: int) -> bool:
     """Whether a heading links to something other than a person or a place on this page."""
-    link = heading.find(".//a")
-    if link is None:
-        link = heading.getparent()
-        if link is None or link.tag != "a":
-            return False
-    href = link.get("href") or ""
+    around = (heading + 1, index.ends[heading])
+    link = next((i for i in range(*around) if index.elements[i].tag == "a"), max(0, index.parents[heading]))
+    href = index.elements[link].get("href") or ""
     return bool(href) and "#" not in href and not is_profile(href)
 
 

@@ -231,7 +231,10 @@ def _recurring(index: TreeIndex, features: Features, items: tuple[int, ...], own
         if text and len(text) <= 100 and _text(features, index, position) == len(text):
             places.setdefault(_DIGITS.sub("#", text), {}).setdefault(item, []).append(position)
     many = max(3, 0.4 * len(items))
-    return {p for by_item in places.values() if len(by_item) >= many for found in by_item.values() for p in found}
+    found = {p for by_item in places.values() if len(by_item) >= many for found in by_item.values() for p in found}
+    everything = sum(len(features.own[p]) for p, item in enumerate(owner) if item >= 0)
+    # A thread in which everybody says the same is still a thread.
+    return found if sum(len(features.own[p]) for p in found) < 0.5 * everything else set()
 
 
 def _names_again(features: Features, author: list[int], owner: list[int]) -> set[int]:
