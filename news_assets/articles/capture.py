@@ -5,10 +5,11 @@ from collections.abc import Collection
 from news_assets.articles.capture_body import read_body
 from news_assets.articles.capture_head import read_head
 from news_assets.articles.capture_topics import split_topics
+from news_assets.articles.site_profile import people
 from news_assets.language.detect import script_language
 from news_assets.pages import Page
-from news_assets.pages.capture import Line, capture_lines
-from news_assets.pages.capture_zones import Zone, capture_zones
+from news_assets.pages.capture import Line
+from news_assets.pages.capture_zones import Zone
 from news_assets.schemas.ids import sha256_hex, stable_id
 from news_assets.schemas.records import Article
 from news_assets.sites import SiteProfile
@@ -24,8 +25,8 @@ def capture_zone_name(page: Page, profile: SiteProfile) -> str | None:
 def extract_capture(page: Page, profile: SiteProfile, names: Collection[str] = ()) -> list[Article]:
     """Return the articles of the capture in order; the first is main. `names` part topics that are run together."""
     zone = capture_zone_name(page, profile)
-    zones = capture_zones(capture_lines(page.text, zone))
-    return [_article(page, profile, zone, part, position, names) for position, part in enumerate(zones)]
+    parts = enumerate(page.capture(zone))
+    return [_article(page, profile, zone, part, position, names) for position, part in parts]
 
 
 def _article(
@@ -47,7 +48,7 @@ def _article(
         title=head.title,
         kicker=head.kicker,
         deck=head.deck,
-        authors=list(head.authors),
+        authors=people(head.authors, profile),
         section=head.section or part.section,
         topics=split_topics(head.topics or body.topics, shown, known),
         published_at=stamp.value if stamp else None,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from news_assets.pages.capture import Line
 from news_assets.pages.capture_dates import Stamp, find_stamp
 from news_assets.pages.capture_words import CUT
-from news_assets.pages.capture_zones import is_paragraph
+from news_assets.pages.capture_zones import is_headline, is_paragraph
 
 _END = re.compile(r"[.!?:;…][\"'”’״)\]]*$|\)$")
 _INNER = re.compile(r"[.!?;:]\s")
@@ -38,7 +38,7 @@ def read_body(lines: Sequence[Line], ended: bool) -> Body:
     caption = next((line for line in lines if line.kind == "caption"), None)
     published: Stamp | None = None
     blocks: list[tuple[str, bool]] = []
-    kept = [line for line in lines if line.kind not in ("caption", "credit", "banner")]
+    kept = _prose(lines)
     for place, line in enumerate(kept):
         if line.kind == "footer":
             ended = True
@@ -59,6 +59,35 @@ def read_body(lines: Sequence[Line], ended: bool) -> Body:
         caption,
         published,
     )
+
+
+def _prose(lines: Sequence[Line]) -> list[Line]:
+    """Lines without pictures and without runs of links to other articles."""
+    kept: list[Line] = []
+    for line in lines:
+        if line.kind == "credit" and kept and not line.gap and is_headline(kept[-1]):
+            kept.pop()  # the caption above its credit
+        elif line.kind not in ("caption", "credit", "banner"):
+            kept.append(line)
+    links: set[int] = set()
+    for place in range(len(kept)):
+        start = place
+        while (
+            start and place - start < 3 and not kept[start].gap and _is_link(kept[start]) and _is_link(kept[start - 1])
+        ):
+            start -= 1
+        apart = kept[start].gap and place + 1 < len(kept) and kept[place + 1].gap and is_paragraph(kept[place + 1])
+        if place - start in (1, 2) and apart and start and is_paragraph(kept[start - 1]):
+            links.update(range(start, place + 1))
+    return [line for place, line in enumerate(kept) if place not in links]
+
+
+def _is_link(line: Line) -> bool:
+    """Whether the line reads like the headline of another article."""
+    marked = (
+        _BULLET.match(line.text) or line.text[0].isdigit() or line.text[0] in "-+" or line.text[-1] in "%0123456789"
+    )
+    return is_headline(line) and not marked and 4 <= len(line.text.split()) <= 18
 
 
 def _is_subhead(line: Line, following: Line | None) -> bool:

@@ -130,8 +130,12 @@ def _authors(tree: HtmlElement, profile: SiteProfile) -> list[str]:
     """Names of people; desks only when no person signs."""
     names = [name for text in all_texts(tree, profile.authors) if len(text) <= 200 for name in split_names(text)]
     names = list(dict.fromkeys(name for name in names if not any(c.isdigit() for c in name)))
-    people = [name for name in names if not _pattern(profile.staff_authors).fullmatch(name)]
-    return people or names
+    return people(names, profile)
+
+
+def people(names: list[str], profile: SiteProfile) -> list[str]:
+    """The names without the site's desks; a desk stays when nobody else signs."""
+    return [name for name in names if not _pattern(profile.staff_authors).fullmatch(name)] or names
 
 
 def _picture(tree: HtmlElement, profile: SiteProfile) -> tuple[str | None, str | None]:

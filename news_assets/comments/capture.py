@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from news_assets.language.detect import script_language
 from news_assets.pages import Page
-from news_assets.pages.capture import Line, capture_lines
+from news_assets.pages.capture import Line
 from news_assets.pages.capture_entries import BULLET, LABEL, Signature, signature
-from news_assets.pages.capture_zones import capture_zones
 from news_assets.schemas.ids import stable_id
 from news_assets.schemas.records import Article, Comment
 from news_assets.sites import SiteProfile
@@ -37,7 +36,7 @@ def extract_capture_comments(page: Page, profile: SiteProfile, articles: Sequenc
     """Return the comments of the captured articles in page order; the articles must be the same page's."""
     zone = profile.timezone or ("Asia/Jerusalem" if script_language(page.text) == "he" else None)
     comments: list[Comment] = []
-    for article, part in zip(articles, capture_zones(capture_lines(page.text, zone)), strict=False):
+    for article, part in zip(articles, page.capture(zone), strict=False):
         comments.extend(_thread(part.comments, zone, article))
     return comments
 
@@ -150,7 +149,7 @@ def _comment(entry: _Entry, lines: Sequence[Line], article: Article, position: i
         parent_id=parent.comment_id if parent else None,
         depth=parent.depth + 1 if parent else 0,
         author=entry.author or None,
-        published_at=entry.sign.stamp.value,
+        published_at=entry.sign.stamp.value or None,
         published_raw=entry.sign.stamp.raw,
         title=title,
         text=text,

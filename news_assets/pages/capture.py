@@ -58,6 +58,9 @@ def capture_lines(text: str, zone: str | None = None) -> list[Line]:
         if not body:
             gap = True
             continue
+        if body == "|" and lines and not gap and lines[-1].kind == "text":
+            lines[-1] = _classify(replace(lines[-1], text=f"{lines[-1].text} |"), zone)
+            continue
         line = _classify(Line(body, len(raw) - len(raw.lstrip()), gap), zone)
         if lines and not gap and _same(lines[-1].text, body) and _LETTER.search(body) and len(body) <= _LONGEST_MARK:
             # Image text and caption, one below the other.
@@ -112,7 +115,7 @@ def _classify(line: Line, zone: str | None) -> Line:
         return replace(line, kind="footer", stamp=find_stamp(text, zone))
     if match := words.CREDIT.fullmatch(text):
         return replace(line, kind="credit", second=_own(line, text, match, "credit"))
-    if (match := words.CREDIT_INSIDE.fullmatch(text)) and len(text) <= 300:
+    if len(text) <= 300 and (match := words.CREDIT_INSIDE.fullmatch(text)) and not (closed and match["outer"]):
         credit = _own(line, text, match, "inner" if match["inner"] else "outer")
         return replace(line, kind="caption", first=_own(line, text, match, "caption"), second=credit)
     if not closed and (match := words.TOPICS.fullmatch(text)):

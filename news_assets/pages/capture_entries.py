@@ -10,8 +10,15 @@ from news_assets.pages.capture_words import REPLY
 
 LABEL = re.compile(r"(?:[•*·▪●◦]\s*|[-]\s+)?(?P<label>\d{1,4}(?:\.\d{1,3}){0,3})\s*[.)](?!\d)\s*")
 BULLET = re.compile(r"[•*·▪●◦]\s*|-\s+")
+_AGE = re.compile(
+    r"לפני (?:\d{1,3} )?(?:דקה|דקות|שעה|שעות|שעתיים|יום|ימים|יומיים|שבוע|שבועות|שבועיים|חודש|חודשים|שנה|שנים|שנתיים)"
+    r"|(?:\d{1,3}|an?|one) (?:minute|hour|day|week|month|year)s? ago|just now|yesterday",
+    re.IGNORECASE,
+)
+_MAY_BE_AGE = re.compile(r"לפני |\bago\b|\bnow\b|yesterday")
 _LONGEST = 4000
 _NAME = 60
+_HEAD = 120
 _TITLE = 160
 
 
@@ -32,11 +39,11 @@ def signature(line: Line, zone: str | None = None) -> Signature | None:
     if line.kind in ("comments", "form", "more", "footer", "caption", "credit"):
         return None
     text = line.text[:_LONGEST]
-    head = folded(text[:240])
+    head = folded(text[:_HEAD])
     label = LABEL.match(head)
     bullet = label or BULLET.match(head)
     start = bullet.end() if bullet else 0
-    stamp = find_stamp(head[start:], zone)
+    stamp = find_stamp(head[start:], zone) or _relative(head[start:])
     if stamp is None or stamp.start > _NAME:
         return None
     author = head[start : start + stamp.start].strip(" ,|-·•()")
@@ -49,6 +56,12 @@ def signature(line: Line, zone: str | None = None) -> Signature | None:
         return None
     rest = behind[link.end() :].strip() if link else ""
     return Signature(label["label"] if label else None, bool(bullet), author, stamp, rest, bool(link))
+
+
+def _relative(head: str) -> Stamp | None:
+    """An age instead of a time: kept as it stands, without a value."""
+    match = _AGE.search(head) if _MAY_BE_AGE.search(head) else None
+    return Stamp(match.start(), match.end(), match.group(), "", "day") if match else None
 
 
 def starts_entry(lines: Sequence[Line], place: int) -> bool:

@@ -21,6 +21,7 @@ _PHOTO = _one_of("""
     צלם
     קרדיט(?: תמונה)?
     איור
+    הדמיה
     photo(?:graph)?s?(?: credit| by)?
     image(?: credit)?
     credit
@@ -28,7 +29,7 @@ _PHOTO = _one_of("""
 CREDIT = _line(rf"(?:{_PHOTO}|תמונה|אילוסטרציה|illustration|picture|credits)\s*[:/]\s*(?P<credit>\S.{{0,150}})")
 CREDIT_INSIDE = _line(
     rf"(?P<caption>\S.{{1,300}}?)\s*(?:[(\[]\s*{_PHOTO}\s*[:/]?\s*(?P<inner>[^()\[\]]{{2,120}})[)\]]"
-    rf"|[/|,]\s*{_PHOTO}\s*:\s*(?P<outer>\S.{{1,120}}))"
+    rf"|(?:[/|,]|(?<=\s))\s*{_PHOTO}\s*:\s*(?P<outer>\S.{{1,120}}))"
 )
 TOPICS = _line(
     r"(?:(?:נושאים בכתבה|נושאים קשורים|תגיות|תגים|מילות מפתח)(?:\s*:\s*|\s+|$)"

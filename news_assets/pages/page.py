@@ -7,6 +7,8 @@ from typing import Any
 import orjson
 from lxml.html import HtmlElement
 
+from news_assets.pages.capture import capture_lines
+from news_assets.pages.capture_zones import Zone, capture_zones
 from news_assets.pages.parse import parse_html
 from news_assets.pages.stated import article_node
 from news_assets.pages.structured import Node, Structured, read_structured
@@ -37,6 +39,16 @@ class Page:
     def stated_article(self) -> Node:
         """The JSON-LD node about the page's own article, empty when there is none."""
         return article_node(self.structured, self.record.canonical_url, self.record.url)
+
+    @cached_property
+    def _captures(self) -> dict[str | None, list[Zone]]:
+        return {}
+
+    def capture(self, zone: str | None) -> list[Zone]:
+        """Return the articles of a page saved as text, cut apart; `zone` is the IANA name of its times."""
+        if zone not in self._captures:
+            self._captures[zone] = capture_zones(capture_lines(self.text, zone))
+        return self._captures[zone]
 
     @cached_property
     def json(self) -> Any:
