@@ -76,11 +76,19 @@ def _facts(lake: Lake, count: int = 6) -> Iterator[str]:
     """The surest fact of each of a few metrics, marked ones first, with their sentences."""
     facts = lake.scan("facts").sort("valid", "score", "fact_id", descending=[False, True, False]).collect()
     for row in facts.unique("metric", keep="first", maintain_order=True).head(count).iter_rows(named=True):
-        value = row["value"] if row["value"] is not None else f"{row['low']:,.12g} to {row['high']:,.12g}"
-        shown = f"{value:,.12g}" if isinstance(value, float) else value
-        mark = "" if row["valid"] else "  (marked invalid)"
-        yield f"  {row['subject']}: {row['metric']} {row['measure']} = {shown} {row['unit'] or ''}{mark}"
+        stated = _value(row["value"], row["low"], row["high"])
+        likely = _value(
+            row["suggested_value"], row["suggested_low"] or row["low"], row["suggested_high"] or row["high"]
+        )
+        mark = "" if row["valid"] else f"  (marked invalid{f', likely {likely}' if likely != stated else ''})"
+        yield f"  {row['subject']}: {row['metric']} {row['measure']} = {stated} {row['unit'] or ''}{mark}"
         yield f"      “{' '.join(row['sentence'].split())[:200]}”"
+
+
+def _value(value: float | None, low: float | None, high: float | None) -> str:
+    if value is not None:
+        return f"{value:,.12g}"
+    return f"{low:,.12g} to {high:,.12g}" if low is not None and high is not None else "?"
 
 
 def _refused(lake: Lake) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """One day from deliveries to published tables: read each page once, check everything, then publish all at once."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -12,13 +12,14 @@ from news_assets.engine.many import extract_many
 from news_assets.extract import PageRecords
 from news_assets.schemas.ids import stable_id
 from news_assets.schemas.page_input import PageInput
-from news_assets.schemas.records import Quarantined, RawPage
+from news_assets.schemas.records import Article, Quarantined, RawPage
 from news_assets.schemas.tables import TABLES
 from news_assets.storage import Accounting, Lake, Published, to_arrow
 from news_assets.storage.ledger import Plan, pages_of, plan
 from news_assets.validate import CHECKED, Report, validate_day
 
 Extractor = Callable[[Iterable[PageInput]], Iterator[PageRecords]]
+Marker = Callable[[Sequence[Article]], list[Article]]
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,18 @@ class DayResult:
         return "; ".join(reasons) or None
 
 
+def same_text(articles: Sequence[Article]) -> list[Article]:
+    """Mark articles whose text an earlier one has word for word; the earlier one stays as it is."""
+    first: dict[str, str] = {}
+    return [
+        article
+        if not article.text
+        or (original := first.setdefault(article.text_sha256, article.article_id)) == article.article_id
+        else replace(article, duplicate_of=original)
+        for article in articles
+    ]
+
+
 def run_day(
     lake: Lake,
     day: str,
@@ -46,10 +59,11 @@ def run_day(
     *,
     tables: Collection[str] = tuple(TABLES),
     extract: Extractor = extract_many,
+    mark_repeats: Marker = same_text,
 ) -> DayResult | None:
     """Add the deliveries to the day's stored pages and make all its tables anew; None when the day has no page at all.
 
-    `tables` limits what is published. The same deliveries give the same tables; files whose content stays the same are
+    `tables` limits what is published; `mark_repeats` fills `duplicate_of` of articles in the order of capture. The same deliveries give the same tables; files whose content stays the same are
     not touched.
     """
     with lake.writing(day):
@@ -57,6 +71,7 @@ def run_day(
         if not planned.delivered:
             return None
         records = _records(planned, extract)
+        records["articles"] = mark_repeats(records["articles"])
         found = {name: to_arrow(name, records[name], run_id) for name in CHECKED}
         reports = validate_day({name: _frame(rows) for name, rows in found.items()})
         kept = {name: _kept(found[name], reports[name]) for name in CHECKED}

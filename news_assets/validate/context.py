@@ -18,7 +18,7 @@ def with_context(table: str, frame: pl.DataFrame, accepted: Frames) -> pl.DataFr
     """Return the frame with the columns that the table's rules use; `accepted` holds the tables before it."""
     if table == "articles":
         pages = accepted["raw_pages"].filter(pl.col("status") == "accepted")
-        captured = pages.select("page_id", pl.col("fetched_at").str.head(10).alias("_captured"))
+        captured = pages.select("page_id", pl.col("fetched_at").str.head(10).alias("_captured"), _form="form")
         return _joined(frame.with_columns(_in("page_id", pages, "_known")), captured, "page_id")
     if table == "comments":
         return frame.with_columns(
@@ -34,7 +34,8 @@ def with_context(table: str, frame: pl.DataFrame, accepted: Frames) -> pl.DataFr
         spans = accepted["quantities"].select("quantity_id", _start="start", _end="end")
         captured = accepted["articles"].select("article_id", "_captured")
         frame = _joined(_joined(frame, spans, "quantity_id"), captured, "article_id")
-        words = [direction(s) if m == "change" else 0 for s, m in _rows(frame, "sentence", "measure")]
+        rows = _rows(frame, "sentence", "quote", "measure")
+        words = [direction(sentence, quote) if measure == "change" else 0 for sentence, quote, measure in rows]
         return frame.with_columns(pl.Series("_direction", words, dtype=pl.Int8))
     if table == "claim_checks":
         facts = set(accepted["facts"]["fact_id"].to_list())

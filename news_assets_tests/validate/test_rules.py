@@ -13,7 +13,13 @@ from news_assets.validate.rule import ExpectationError
 from news_assets.validate.rules import rules
 
 TEXT = "הון של 5% עלה ל-800 מיליארד עד 1.2 מיליארד דולר. Shares fell 5% today."
-PAGE = {"page_id": "p", "fetched_at": "2024-05-14T08:00:00Z", "body_sha256": sha256_hex(b""), "status": "accepted"}
+PAGE = {
+    "page_id": "p",
+    "form": "html",
+    "fetched_at": "2024-05-14T08:00:00Z",
+    "body_sha256": sha256_hex(b""),
+    "status": "accepted",
+}
 ARTICLE = {"article_id": "a", "page_id": "p", "text": TEXT, "title": "כותרת 5%", "text_sha256": sha256_hex(b"")}
 SPAN = {"article_id": "a", "field": "text", "start": 7, "end": 9, "quote": "5%"}
 QUANTITY = {"quantity_id": "q", **SPAN, "kind": "percent", "value": 5.0, "unit": "percent"}
@@ -87,6 +93,7 @@ FAILING = {
 PASSING = [
     ("articles", {"published_at": "2024-05-15T01:00:00+03:00"}),
     ("articles", {"published_at": "2024"}),
+    ("facts", {"metric": "net_profit", "value": -5.0}),
     ("comments", {"parent_id": None}),
     ("entities", {"field": "title", "start": 6, "end": 8}),
     ("entities", {"field": "comment", "comment_id": "c", "start": 0, "end": 5, "quote": "מסכים"}),
@@ -96,6 +103,8 @@ PASSING = [
     ("facts", {"value": -5.0, "sentence": "עלתה בבוקר אך ירדה 5% בסוף היום"}),
     ("facts", {"value": -5.0, "sentence": "המניה לא עלתה אלא נסחרה 5% מתחת לשער"}),
     ("facts", {"metric": "stake", "measure": "level", "value": 100.0}),
+    ("facts", {"value": None, "low": -8.0, "high": -10.0, "sentence": "5%"}),
+    ("facts", {"value": None, "low": -10.0, "high": -8.0, "sentence": "5%"}),
     ("facts", {"metric": "net_profit", "measure": "level", "value": -5.0}),
     ("facts", {"as_of": "2025-01-01", "modality": "expected"}),
 ]
@@ -115,6 +124,11 @@ def test_the_rule_refuses(rule):
 @pytest.mark.parametrize(("table", "change"), PASSING)
 def test_the_rules_let_pass(table, change):
     assert found(table, change) == set()
+
+
+def test_an_answer_of_a_comment_api_needs_no_article_text():
+    stub = {"title": None, "text": ""}
+    assert found("articles", stub, raw_pages=[{"form": "json"}]) == set()
 
 
 def test_every_rule_has_a_row_that_fails():
