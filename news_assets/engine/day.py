@@ -63,8 +63,8 @@ def run_day(
 ) -> DayResult | None:
     """Add the deliveries to the day's stored pages and make all its tables anew; None when the day has no page at all.
 
-    `tables` limits what is published; `mark_repeats` fills `duplicate_of` of articles in the order of capture. The same deliveries give the same tables; files whose content stays the same are
-    not touched.
+    `tables` limits what is published; `mark_repeats` fills `duplicate_of`, given the articles in the order of capture.
+    The same deliveries give the same tables; files whose content stays the same are not touched.
     """
     with lake.writing(day):
         planned = plan(lake, day, deliveries)
