@@ -62,6 +62,8 @@ def _html(page: Page, profile: SiteProfile) -> list[Article]:
         reading = read_main(page, units[0], statement_of(page, title, authors), _convention(published))
         if all(is_site(n, site) for n in authors):
             reading, authors = _signed(reading, authors, site)
+    elif not own.authors and not authors:
+        authors = read_authors(page, authors, blocks(), site)
     main = replace(
         _around(page, _article(page, profile, 0, reading), units[0], title),
         title=title,
