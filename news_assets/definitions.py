@@ -4,6 +4,7 @@ import dagster as dg
 from dagster_duckdb import DuckDBResource
 
 from news_assets.defs.dbt import build_file, dbt_models
+from news_assets.defs.fetching import fetch, fetching
 from news_assets.defs.jobs import daily, everything, inbox_sensor, sql, tables
 from news_assets.defs.resources import resources
 from news_assets.defs.tables import day_of_news
@@ -15,8 +16,8 @@ models, dbt = dbt_models(settings)
 
 defs = dg.Definitions(
     assets=[day_of_news, models, warehouse_asset(models)],
-    jobs=[everything, tables, sql],
-    schedules=[daily],
+    jobs=[everything, tables, sql, fetch],
+    schedules=[daily, fetching],
     sensors=[inbox_sensor],
     resources={**resources(settings), "dbt": dbt, "duckdb": DuckDBResource(database=str(build_file(settings)))},
     executor=dg.in_process_executor,

@@ -11,21 +11,23 @@ FIRST_DAY = "2015-01-01"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`data` holds the tables, `inbox` the dropped files; `max_page_bytes` is the largest page that is read."""
+    """`data` holds the tables, `inbox` the dropped files, `sources` names every other place that pages come from."""
 
     data: Path
     inbox: Path
+    sources: Path
     dbt_project: Path
     max_page_bytes: int
 
     @classmethod
     def from_environment(cls) -> "Settings":
-        """Read NEWS_ASSETS_DATA, NEWS_ASSETS_INBOX, NEWS_ASSETS_DBT_PROJECT and NEWS_ASSETS_MAX_PAGE_BYTES."""
+        """Read NEWS_ASSETS_DATA, _INBOX, _SOURCES, _DBT_PROJECT and _MAX_PAGE_BYTES; all have defaults."""
         get = os.environ.get
         data = Path(get("NEWS_ASSETS_DATA") or ROOT / "data").absolute()
         return cls(
             data=data,
             inbox=Path(get("NEWS_ASSETS_INBOX") or data / "inbox").absolute(),
+            sources=Path(get("NEWS_ASSETS_SOURCES") or ROOT / "sources.yaml").absolute(),
             dbt_project=Path(get("NEWS_ASSETS_DBT_PROJECT") or ROOT / "dbt_project").absolute(),
             max_page_bytes=int(get("NEWS_ASSETS_MAX_PAGE_BYTES") or 32_000_000),
         )

@@ -7,7 +7,7 @@ import dagster as dg
 import orjson
 
 from news_assets.defs.partitions import DAYS
-from news_assets.defs.resources import InboxResource
+from news_assets.defs.resources import SourcesResource
 from news_assets.schemas.tables import TABLES
 
 everything = dg.define_asset_job(
@@ -45,16 +45,18 @@ def daily(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
 @dg.sensor(
     job=everything,
     minimum_interval_seconds=30,
-    description="Makes every day for which files were dropped into the inbox, or changed there, since the last look.",
+    description="Makes every day that got pages since the last look: dropped into the inbox, or fetched.",
 )
-def inbox_sensor(context: dg.SensorEvaluationContext, inbox: InboxResource) -> Iterator[dg.RunRequest | dg.SkipReason]:
-    """Ask for the days whose files are new or changed."""
+def inbox_sensor(
+    context: dg.SensorEvaluationContext, sources: SourcesResource
+) -> Iterator[dg.RunRequest | dg.SkipReason]:
+    """Ask for the days whose pages are new or changed."""
     seen: dict[str, str] = orjson.loads(context.cursor) if context.cursor else {}
-    source = inbox.source()
+    source = sources.source()
     now = {day: source.fingerprint(day) for day in source.days()}
     changed = [day for day, state in now.items() if seen.get(day) != state]
     if not changed:
-        yield dg.SkipReason(f"nothing new in {source.folder}")
+        yield dg.SkipReason(f"nothing new in {source.inbox.folder} or among the fetched pages")
     for day in changed:
         yield dg.RunRequest(run_key=f"{day}:{now[day]}", partition_key=day)
     context.update_cursor(orjson.dumps(now).decode())

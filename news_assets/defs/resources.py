@@ -1,10 +1,12 @@
-"""What assets are handed: the lake, the inbox and the engine, from the environment."""
+"""What assets are handed: the tables and the sources, from the environment."""
 
 from pathlib import Path
 
 import dagster as dg
 
 from news_assets.settings import Settings
+from news_assets.sources.config import Config, load_config
+from news_assets.sources.everything import AllSources
 from news_assets.sources.folder import FolderSource
 from news_assets.storage import Lake
 
@@ -19,20 +21,31 @@ class LakeResource(dg.ConfigurableResource[Lake]):
         return Lake(Path(self.root))
 
 
-class InboxResource(dg.ConfigurableResource[FolderSource]):
-    """Files dropped into `folder`."""
+class SourcesResource(dg.ConfigurableResource[AllSources]):
+    """Files dropped into `inbox`, and what the file `config` names; fetched pages are kept below `root`."""
 
-    folder: str
-    max_page_bytes: int
+    inbox: str
+    root: str
+    config: str = ""
+    max_page_bytes: int = 32_000_000
 
-    def source(self) -> FolderSource:
-        """Return a fresh look at the folder."""
-        return FolderSource(Path(self.folder), self.max_page_bytes)
+    def source(self) -> AllSources:
+        """Return a fresh look at all sources."""
+        return AllSources(FolderSource(Path(self.inbox), self.max_page_bytes), self.settings(), Path(self.root))
+
+    def settings(self) -> Config:
+        """Return the sources file; without one there is only the inbox. Raises ConfigError."""
+        return load_config(Path(self.config)) if self.config else Config()
 
 
 def resources(settings: Settings) -> dict[str, object]:
     """Return the resources of a deployment."""
     return {
         "lake": LakeResource(root=str(settings.data)),
-        "inbox": InboxResource(folder=str(settings.inbox), max_page_bytes=settings.max_page_bytes),
+        "sources": SourcesResource(
+            inbox=str(settings.inbox),
+            root=str(settings.data),
+            config=str(settings.sources),
+            max_page_bytes=settings.max_page_bytes,
+        ),
     }

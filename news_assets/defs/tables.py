@@ -7,7 +7,7 @@ import dagster as dg
 from news_assets.defs.checks import accounting_check, readable_check, table_checks
 from news_assets.defs.evidence import empty_metadata, table_metadata
 from news_assets.defs.partitions import DAYS
-from news_assets.defs.resources import InboxResource, LakeResource
+from news_assets.defs.resources import LakeResource, SourcesResource
 from news_assets.defs.specs import asset_specs, check_specs
 from news_assets.engine.day import DayResult, run_day
 from news_assets.schemas.tables import TABLES
@@ -25,10 +25,10 @@ Event = dg.MaterializeResult[None] | dg.AssetCheckResult
     backfill_policy=dg.BackfillPolicy.multi_run(max_partitions_per_run=366),
     can_subset=True,
 )
-def day_of_news(context: dg.AssetExecutionContext, lake: LakeResource, inbox: InboxResource) -> Iterator[Event]:
+def day_of_news(context: dg.AssetExecutionContext, lake: LakeResource, sources: SourcesResource) -> Iterator[Event]:
     """Without raw_pages in the selection the stored pages are read again, and no source is asked."""
     selected = {key.to_user_string() for key in context.selected_asset_keys}
-    source = inbox.source()
+    source = sources.source()
     results: dict[str, DayResult] = {}
     for day in context.partition_keys:
         pages = source.deliveries(day) if "raw_pages" in selected else ()

@@ -4,7 +4,7 @@ import dagster as dg
 import pytest
 
 from news_assets.defs.jobs import inbox_sensor
-from news_assets.defs.resources import InboxResource, LakeResource
+from news_assets.defs.resources import LakeResource, SourcesResource
 from news_assets.defs.tables import day_of_news
 
 
@@ -17,7 +17,7 @@ def deployment(tmp_path, monkeypatch):
         assets=[day_of_news],
         resources={
             "lake": LakeResource(root=str(tmp_path / "data")),
-            "inbox": InboxResource(folder=str(tmp_path / "inbox"), max_page_bytes=1_000_000),
+            "sources": SourcesResource(inbox=str(tmp_path / "inbox"), root=str(tmp_path / "data")),
         },
         sensors=[inbox_sensor],
         executor=dg.in_process_executor,

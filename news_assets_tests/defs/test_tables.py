@@ -2,9 +2,10 @@
 
 import dagster as dg
 
+from news_assets.defs.fetching import fetching
 from news_assets.defs.jobs import daily, inbox_sensor
 from news_assets.defs.lineage import column_lineage
-from news_assets.defs.resources import InboxResource
+from news_assets.defs.resources import SourcesResource
 from news_assets.defs.specs import asset_specs, check_specs
 from news_assets.schemas.tables import TABLES
 from news_assets.storage import Lake
@@ -141,9 +142,9 @@ def test_a_suite_that_cannot_run_keeps_the_last_good_tables(deployment, instance
 
 
 def test_the_sensor_asks_for_days_with_new_files_once(tmp_path):
-    inbox = InboxResource(folder=str(tmp_path), max_page_bytes=1_000_000)
+    sources = SourcesResource(inbox=str(tmp_path), root=str(tmp_path / "_data"))
     drop(tmp_path, "a.html", HEBREW)
-    with dg.build_sensor_context(resources={"inbox": inbox}) as context:
+    with dg.build_sensor_context(resources={"sources": sources}) as context:
         assert [r.partition_key for r in inbox_sensor(context)] == [DAY]
         assert [type(r) for r in inbox_sensor(context)] == [dg.SkipReason]
         drop(tmp_path, "b.html", ENGLISH, day="2024-05-16")
@@ -155,3 +156,13 @@ def test_the_schedule_asks_for_the_day_that_ended():
 
     at = dt.datetime(2024, 5, 15, 0, 20, tzinfo=dt.UTC)
     assert daily(dg.build_schedule_context(scheduled_execution_time=at)).partition_key == DAY
+
+
+def test_fetching_asks_nobody_unless_the_sources_file_allows_it(tmp_path):
+    config = tmp_path / "sources.yaml"
+    with dg.build_schedule_context(
+        resources={"sources": SourcesResource(inbox="", root="", config=str(config))}
+    ) as context:
+        assert isinstance(fetching(context), dg.SkipReason)
+        config.write_text("network: true\ncontact: mailto:desk@example.com\n", "utf-8")
+        assert isinstance(fetching(context), dg.RunRequest)
