@@ -117,6 +117,8 @@ def _read(
 ) -> tuple[list[Entity], list[Quantity], list[Fact], list[ClaimCheck]]:
     entities = find_entities([*fields, *comments], section=section)
     quantities = [q for document in fields for q in find_quantities(document)]
-    stated = find_facts(fields, quantities, [e for e in entities if e.comment_id is None], published_at=published_at)
-    facts, checks = check_claims(stated, quantities)
+    if not quantities:
+        return entities, [], [], []
+    named = [e for e in entities if e.comment_id is None]
+    facts, checks = check_claims(find_facts(fields, quantities, named, published_at=published_at), quantities)
     return entities, quantities, facts, checks
