@@ -9,6 +9,7 @@ from news_assets.pages.capture_entries import starts_entry
 _HEADLINE = 200
 _PARAGRAPH = 120
 _HEAD_LINES = 7
+_ANY_TEXT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _starts(lines: Sequence[Line]) -> list[int]:
             continue
         start = None
         signed = line.kind in ("byline", "topics") and not (in_comments and line.stamp)
-        if (signed and _has_prose(lines, place, 40)) or (line.kind == "byline" and _has_prose(lines, place)):
+        if (signed and _has_prose(lines, place, _ANY_TEXT)) or (line.kind == "byline" and _has_prose(lines, place)):
             start = _head_start(lines, place, max(floor, starts[-1] + 1))
         elif (
             in_comments and place >= floor and (line.kind == "caption" or (line.indent < indent and is_headline(line)))
