@@ -36,6 +36,8 @@ def _merge(page: Page, left: Amount, right: Amount) -> bool:
         return True
     if _broken_decimals(page, left, right, gap):
         return True
+    if _smaller_scale(page, left, right, gap):
+        return True
     if not left.kind:
         return _bracketed_repeat(page, left, right, gap) or _spoken_hundreds(left, right, gap)
     if right.numeral.kind == FRACTION and not right.kind and left.kind != "points":
@@ -53,6 +55,17 @@ def _bracketed_repeat(page: Page, left: Amount, right: Amount, gap: str) -> bool
         left.end = right.end + 1
         return True
     return False
+
+
+def _smaller_scale(page: Page, left: Amount, right: Amount, gap: str) -> bool:
+    """`מיליארד ו-200 מיליון שקל`, `2 billion and 300 million dollars`."""
+    if left.kind or right.kind != "money" or not ONE < right.scale < left.scale or right.value >= left.scale:
+        return False
+    if gap.rstrip("-").strip() not in ("ו", "and") or page.low[right.end : right.end + 8].strip() == "בהתאמה":
+        return False
+    left.value = left.value * right.factor + right.value
+    left.kind, left.unit, left.factor, left.end = right.kind, right.unit, right.factor, right.end
+    return True
 
 
 def _spoken_hundreds(left: Amount, right: Amount, gap: str) -> bool:

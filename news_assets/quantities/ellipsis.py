@@ -39,13 +39,13 @@ def fill_currency(page: Page, amounts: list[Amount]) -> None:
     values = {m.value for m in money}
     last: Amount | None = None
     for amount in amounts:
-        if amount.kind == "count" and amount.unit is None and not amount.ranged:
+        if amount.kind == "count" and amount.unit is None:
             if amount.scale >= _MILLION:
                 near = _nearest(money, starts, amount.start)
                 unit = _currency(page, amount, near, amount.value in values)
                 if unit:
                     amount.kind, amount.unit = "money", unit
-            elif last is not None and _goes_on(page, last, amount):
+            elif last is not None and not amount.ranged and _goes_on(page, last, amount):
                 amount.kind, amount.unit = "money", last.unit
                 amount.value *= last.scale
                 amount.scale = last.scale
@@ -63,10 +63,17 @@ def _currency(page: Page, amount: Amount, near: Amount | None, repeated: bool) -
     pack = page.lex.pack
     if near is not None and (abs(near.start - amount.start) < 100 or repeated):
         return near.unit
-    cued = any(w.strip(",.:\"'()-") in pack.set("money_cues") for w in _context(page, amount))
+    cued = any(_is_cue(page, word) for word in _context(page, amount))
     if pack.currency is not None:
+        if near is None and not cued:
+            return pack.currency if amount.numeral.scale == 1 else None  # an abbreviation such as מ'
         return pack.currency if cued or near is None else near.unit
     return near.unit if cued and near is not None else None
+
+
+def _is_cue(page: Page, word: str) -> bool:
+    cues, word = page.lex.pack.set("money_cues"), word.strip(",.:\"'()-")
+    return word in cues or (word[:1] in page.lex.attached and word[1:] in cues)
 
 
 def _context(page: Page, amount: Amount) -> list[str]:

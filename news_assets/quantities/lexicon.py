@@ -29,6 +29,8 @@ _JUNK = "|".join(
         r"(?<![\d.,])\d{1,4}-\d{2,4}-\d{2,4}(?:[-/]\d{2,7})*(?![\d,.%-])",
         r"(?<![\d.,])0\d{1,2}-\d{7}(?!\d)",
         r"(?<!\d)24/7(?!\d)",
+        r"(?<!\d)\d{1,3}-(?:for|on|by)-\d{1,3}(?!\d)",
+        r"(?<![\d.,$])\d{1,2}\.\d{2} ?[ap]m\b",
         r"(?<![\d.,$])\d{4} ?(?:gmt|utc|est|edt|pst|cet|bst|hrs)\b",
         r"(?<=\*)\d{3,4}(?!\d)",
     )
@@ -41,6 +43,7 @@ NUMBER = re.compile(
             r"(?P<power>\d+(?:\.\d+)?(?:e[+-]?\d{1,2}|[x×]10\^?[+-]?\d{1,2}|\^[+-]?\d{1,2})(?![\w.]))",
             r"(?P<spaced>(?<![\d.,])\d+ \. \d+(?!\d))",
             r"(?P<grouped>(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?)",
+            r"(?P<apostrophes>(?<![\d.,])\d{1,3}(?:'\d{3})+(?!\d)(?:\.\d+)?)",
             r"(?P<digits>\d+(?:[.,]\d+)*|[½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])",
         )
     )
@@ -103,7 +106,7 @@ def lexicon(language: str) -> Lexicon:
         names=re.compile(rf"(?:{trie_pattern(form for form in pack.units if form != '%')})(?!\w)"),
         signs=re.compile(rf"(?:{trie_pattern(currencies.units)})(?![^\W\d])"),
         short_scales=re.compile(rf"( ?)({trie_pattern(pack.short_scales)})(?![\w'\"])"),
-        tails=re.compile(rf" ?({trie_pattern(t for t in pack.tails if t != '+') or '(?!)'})(?!\w)"),
+        tails=re.compile(rf"[ -]?({trie_pattern(t for t in pack.tails if t != '+') or '(?!)'})(?!\w)"),
         rates=re.compile(rf",? ?({trie_pattern(pack.set('rates')) or '(?!)'})(?!\w)"),
         attached=frozenset(pack.prefixes),
         conjunctions=pack.set("conjunctions"),

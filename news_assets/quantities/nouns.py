@@ -71,6 +71,8 @@ def _bare(page: Page, amount: Amount) -> bool:
 
 def _counted(page: Page, amount: Amount) -> None:
     word = word_behind(page, amount.end)
+    if page.low[amount.number_start : amount.number_end] in page.lex.pack.set("absolute_forms"):
+        return
     if word is None or (page.text[amount.end] == "-" and page.text[amount.end + 1 : amount.end + 2] == " "):
         return
     pack, name = page.lex.pack, word.group(1)

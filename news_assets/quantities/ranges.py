@@ -52,7 +52,7 @@ def _joined(page: Page, left: Amount, right: Amount) -> bool:
         return False
     if left.kind and (left.kind != right.kind and not (left.named_before and not right.kind)):
         return False
-    if left.unit and right.unit and left.unit != right.unit:
+    if left.unit and right.unit and (left.unit != right.unit or left.factor != right.factor):
         return False
     if FRACTION in (left.numeral.kind, right.numeral.kind) and left.numeral.kind != right.numeral.kind:
         return False
@@ -108,6 +108,9 @@ def _is_score(page: Page, left: Amount, right: Amount) -> bool:
     """`won 3-1`, `6-4`, `Boeing 737-800`: two bare numbers and a hyphen that are no range."""
     if left.kind or right.kind or left.numeral.words or page.low[left.end : right.start] != "-":
         return False
+    if "date" in (left.rejected, right.rejected):  # "June 5-7"
+        left.rejected = right.rejected = "date"
+        return True
     named = left.rejected == "name"
     cues = page.lex.pack.set("score_cues")
     small = left.value < 200 and right.value < 200
@@ -125,6 +128,8 @@ def _join(page: Page, left: Amount, right: Amount) -> Amount:
         low *= right.factor
     if left.scale == ONE and right.scale != ONE and not (left.kind and not left.named_before):
         low *= right.scale
+    if low == int(low) and high % 1000 == 0 and 0 < low < high / 1000 <= 10 * low and right.scale == ONE:
+        low *= 1000  # "8-9,000 jobs"
     low, high = _ordered(low, high, left.scale != ONE or right.scale != ONE)
     start = left.start
     between = page.low[max(0, start - 8) : start]

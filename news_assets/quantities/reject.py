@@ -7,6 +7,9 @@ from news_assets.quantities.lexicon import DUAL, FIXED, FRACTION, HUNDRED, MULTI
 from news_assets.quantities.tokens import Page
 
 _CENTURY = re.compile(r" ה-?\d")
+_DEFINITE = re.compile(r"(?<!\w)ה ?- ?\Z")
+_DAY_MONTH = re.compile(r"(?:[12]?\d|3[01])\.(?:\d|1[0-2])\Z")
+_FORM = re.compile(r"-[A-Z](?![\w])")
 _LIST_NUMBER = re.compile(r"[.)] ?[^\W\d_]|[.)] +\S")
 _LABEL = re.compile(r" ?[:–—-](?:[ \n]|\Z)")
 _HEAD = re.compile(r"([^\W\d_]+(?:[&.'\"/][^\W\d_]+)*[-'#.]?) ?-?\Z")
@@ -68,6 +71,8 @@ def reject_words(page: Page, amount: Amount) -> str:
         return ""
     if _CENTURY.match(page.low, amount.end) and amount.value == 100:
         return "name"
+    if page.text[amount.number_start].isupper() and _named_before(page, amount):
+        return "name"
     if amount.value in (0, 1):
         return "one" if amount.value == 1 or word is None else ""
     if numeral.scale > 1 or abs(amount.value) > 20 or amount.value != int(amount.value):
@@ -75,10 +80,16 @@ def reject_words(page: Page, amount: Amount) -> str:
     return _idle(page, amount, word, before)
 
 
+def _named_before(page: Page, amount: Amount) -> bool:
+    """`the Magnificent Seven`: capitals inside a sentence."""
+    head = page.text[max(0, amount.start - 24) : amount.start].split(" ")
+    return len(head) > 2 and head[-1] == "" and head[-2][:1].isupper() and head[-2][-1:].isalpha()
+
+
 def _idle(page: Page, amount: Amount, word: re.Match[str] | None, before: list[str]) -> str:
     """Small number words count only what stands behind them."""
     pack = page.lex.pack
-    if before and before[-1] in pack.set("idle_heads"):
+    if before and (before[-1] in pack.set("idle_heads") or before[-1][1:] in pack.set("idle_heads")):
         return "idiom"
     if not page.lex.attached:
         return "idle" if word is None or word.group(1) in pack.set("stopwords") else ""
@@ -111,6 +122,8 @@ def _glued(page: Page, amount: Amount) -> bool:
         after = text[end]
         if after.isalpha() and not page.lex.ordinal.match(page.low, end):
             return True
+        if _FORM.match(text, end) and amount.value < 1000:  # the 10-K
+            return True
         if after == "-" and text[end + 1 : end + 2].isupper() and text[end + 1].isascii():
             return bool(page.lex.attached)
     if start and start == amount.number_start:
@@ -125,7 +138,7 @@ def _glued(page: Page, amount: Amount) -> bool:
             while begin and start - begin < 12 and text[begin - 1].isalnum():
                 begin -= 1
             chunk = text[begin : start - 1]
-            return bool(chunk) and chunk.isascii() and not chunk.isdigit()
+            return bool(chunk) and chunk.isascii() and chunk[0].isalpha()
         return before in "^_#@"
     return False
 
@@ -179,6 +192,9 @@ def _is_year(page: Page, amount: Amount) -> bool:
     if len(text) == 2 and text.isdecimal():
         before = page.text[max(0, amount.start - 5) : amount.start]
         return len(before) == 5 and before[4] in "-/" and before[:4].isdecimal() and 1900 <= int(before[:4]) <= 2100
+    head = words_before(page, amount.start, 14)
+    if head and head[-1] in page.lex.pack.set("year_heads") and text.isdecimal():
+        return True
     if not _looks_like_year(page, amount):
         return False
     word = word_behind(page, amount.end)
@@ -193,7 +209,11 @@ def _is_date(page: Page, amount: Amount) -> bool:
     if amount.numeral.kind == SLASH:
         return not page.tag and (bool(page.lex.attached) or (value >= 1 and len(amount.numeral.tokens) == 1))
     if value != int(value) or not 0 < value <= 31:
-        return False
+        heads = page.lex.pack.set("date_heads")
+        before = [w.rstrip("-") for w in words_before(page, amount.start, 20)[-2:]] if heads else []
+        return any(w in heads for w in before) and bool(
+            _DAY_MONTH.match(page.text[amount.number_start : amount.number_end])
+        )
     word = word_behind(page, amount.end)
     if word is not None:
         name = word.group(1)
@@ -209,7 +229,9 @@ def _is_date(page: Page, amount: Amount) -> bool:
 
 def _in_name(page: Page, amount: Amount) -> bool:
     window = page.low[max(0, amount.start - 24) : amount.start]
-    if not window or window[-1] in "\n(,;:" or "," in page.text[amount.number_start : amount.number_end]:
+    if not window or window[-1] in "\n(,;:":
+        return False
+    if "," in page.text[amount.number_start : amount.number_end] and amount.value not in (1000, 2000, 3000):
         return False
     words = words_before(page, amount.start, 24)
     if not words:
@@ -249,7 +271,7 @@ def _capitalised_name(page: Page, amount: Amount, word: str, at: int) -> bool:
 def _is_ordinal(page: Page, amount: Amount) -> bool:
     if page.lex.ordinal.match(page.low, amount.end):
         return True
-    if page.lex.attached and page.text[max(0, amount.start - 2) : amount.start] == "ה-":
+    if page.lex.attached and _DEFINITE.search(page.text, max(0, amount.start - 5), amount.start):
         word = word_behind(page, amount.end)
         return word is None or word.group(1) not in page.lex.pack.nouns
     return False

@@ -9,6 +9,12 @@ def read_sign(page: Page, amount: Amount) -> None:
     """Make the value negative where the text does, and take the sign into the quote."""
     if _leading(page, amount) or _trailing(page.text, amount) or _spoken(page, amount) or _bracketed(page.text, amount):
         amount.value = -amount.value
+    elif (
+        amount.start and page.text[amount.start - 1] == "+" and page.text[amount.start - 2 : amount.start - 1] in _OPEN
+    ):
+        amount.start -= 1
+    elif amount.kind == "percent" and page.lex.attached and page.text[amount.end : amount.end + 1] == "+":
+        amount.end += 1
 
 
 def _leading(page: Page, amount: Amount) -> bool:

@@ -93,6 +93,8 @@ def _number(page: Page, start: int, found: list[Token]) -> int:
         _plain(page, text, start, found)
     elif group == "grouped":
         _grouped(page, match, found)
+    elif group == "apostrophes":
+        _plain(page, text.replace("'", ""), start, found, match.end())
     elif group == "spaced":  # tokenised text: 4 . 8 %
         _plain(page, text.replace(" ", ""), start, found, match.end())
     elif group in ("slash", "power"):

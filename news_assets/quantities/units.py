@@ -23,7 +23,7 @@ def read_unit(page: Page, amount: Amount) -> None:
         _article(page, amount)
     if _percent(page, amount):
         return
-    if amount.start:
+    if amount.start and not _bracketed(page, amount):
         _sign_before(page, amount)
     _unit_behind(page, amount)
     if not amount.kind and amount.start > 2:
@@ -55,7 +55,10 @@ def _short_scale(page: Page, amount: Amount) -> None:
         whole = match.end() == len(page.text) and amount.start < 3
         if (blank and len(letters) == 1) or (letters in _SIGNED_ONLY and not whole):
             return
-        if page.lex.attached and letters.isascii() and letters.isalpha():  # Latin letters in Hebrew are names
+        follows = page.text[match.end() : match.end() + 1] in tuple(_SIGNS)
+        if (
+            page.lex.attached and not follows and letters.isascii() and letters.isalpha()
+        ):  # Latin letters in Hebrew are names
             return
         named = page.text[max(0, amount.start - 20) : amount.start].rstrip(" ").rpartition(" ")[2][:1].isupper()
         if letters.isupper() and named and amount.value == int(amount.value) and not whole:  # "Block 1B"
@@ -91,6 +94,20 @@ def _percent(page: Page, amount: Amount) -> bool:
     else:
         return False
     amount.kind = amount.unit = "percent"
+    return True
+
+
+def _bracketed(page: Page, amount: Amount) -> bool:
+    """`$(3.4) million` as accounts print a loss."""
+    text, start = page.text, amount.start
+    if text[start - 1] != "(" or text[amount.end : amount.end + 1] != ")" or start < 2:
+        return False
+    unit = page.lex.currencies.units.get(text[start - 2])
+    if unit is None or text[start - 2].isalpha():
+        return False
+    _take(amount, unit, start - 2, amount.end + 1)
+    amount.value = -amount.value
+    amount.named_before = True
     return True
 
 
@@ -136,10 +153,8 @@ def _unit_behind(page: Page, amount: Amount) -> None:
         at += 2 if gap in ("  ",) else 1
     elif gap == ",-":
         at += 3 if text[at + 2 : at + 3] == " " else 2
-    if amount.numeral.kind == FRACTION:
-        word = word_behind(page, at)
-        if word is not None and word.group(1) in lex.pack.set("articles"):
-            at = word.end() + 1
+    if amount.numeral.kind == FRACTION or amount.value < 1:
+        at = _past_article(page, at)
     if at >= len(text):
         return
     match = lex.signs.match(text, at)
@@ -171,6 +186,15 @@ def _unit_behind(page: Page, amount: Amount) -> None:
     if unit.unit == "times" and not _multiplies(page, match.end(), match.group(), amount):
         unit = Unit("count", "time")
     _take(amount, unit, amount.start, match.end())
+
+
+def _past_article(page: Page, at: int) -> int:
+    """`half a point`, `0.3 of a percentage point`."""
+    articles = page.lex.pack.set("articles")
+    word = word_behind(page, at) if articles else None
+    if word is not None and word.group(1) == "of":
+        word = word_behind(page, word.end())
+    return word.end() + 1 if word is not None and word.group(1) in articles else at
 
 
 def _multiplies(page: Page, end: int, form: str, amount: Amount) -> bool:
