@@ -189,12 +189,12 @@ def _is_year_number(value: int) -> bool:
 
 def _is_year(page: Page, amount: Amount) -> bool:
     text = page.text[amount.number_start : amount.number_end]
-    if len(text) == 2 and text.isdecimal():
-        before = page.text[max(0, amount.start - 5) : amount.start]
-        return len(before) == 5 and before[4] in "-/" and before[:4].isdecimal() and 1900 <= int(before[:4]) <= 2100
     head = words_before(page, amount.start, 14)
     if head and head[-1] in page.lex.pack.set("year_heads") and text.isdecimal():
         return True
+    if len(text) == 2 and text.isdecimal():
+        before = page.text[max(0, amount.start - 5) : amount.start]
+        return len(before) == 5 and before[4] in "-/" and before[:4].isdecimal() and 1900 <= int(before[:4]) <= 2100
     if not _looks_like_year(page, amount):
         return False
     word = word_behind(page, amount.end)

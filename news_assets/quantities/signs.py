@@ -7,13 +7,12 @@ from news_assets.quantities.tokens import Page
 
 def read_sign(page: Page, amount: Amount) -> None:
     """Make the value negative where the text does, and take the sign into the quote."""
-    if _leading(page, amount) or _trailing(page.text, amount) or _spoken(page, amount) or _bracketed(page.text, amount):
+    text, start, end = page.text, amount.start, amount.end
+    if _leading(page, amount) or _trailing(text, amount) or _spoken(page, amount) or _bracketed(text, amount):
         amount.value = -amount.value
-    elif (
-        amount.start and page.text[amount.start - 1] == "+" and page.text[amount.start - 2 : amount.start - 1] in _OPEN
-    ):
+    elif start and text[start - 1] == "+" and (start == 1 or text[start - 2] in " \n("):
         amount.start -= 1
-    elif amount.kind == "percent" and page.lex.attached and page.text[amount.end : amount.end + 1] == "+":
+    elif amount.kind == "percent" and page.lex.attached and text[end : end + 1] == "+":  # quote tables: 4%+
         amount.end += 1
 
 
