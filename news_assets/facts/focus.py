@@ -111,7 +111,7 @@ def _leader(reading: Reading) -> Subject | None:
     end = reading.sentence(0)[1]
     for index in range(min(end, 8)):
         item = reading.items[index]
-        if item.mention >= 0 or item.kind == "q":
+        if (item.mention >= 0 and not reading.mentions[item.mention].unlisted) or item.kind == "q":
             return None
         if index and (item.key in telling or item.key in ",:-" or any(m.first == index for m in reading.cues(index))):
             name = reading.text(0, index - 1)

@@ -40,6 +40,8 @@ def _english(reading: Reading, first: int, head: int) -> tuple[int, int] | None:
 
 
 def _hebrew(reading: Reading, head: int, at: int) -> tuple[int, int] | None:
+    if reading.items[head].key not in words("he", "group_heads") and reading.items[head].key[0] in "הו":
+        return None  # `the sector`: named before
     closed = words("he", "phrase_stops") | words("he", "phrase_trim") | words("he", "copulas") | words("he", "breaks")
     last = head
     while last + 1 < at and last - head < 3:

@@ -126,6 +126,8 @@ def _nominal(reading: Reading, start: int, end: int) -> bool:
         return False
     if head in words(language, "not_heads") or reading.items[end].key in words(language, "pronouns"):
         return False
+    if language == "he" and head[:2] in ("שב", "כש") and len(head) > 5:
+        return False
     described = {head, reading.items[end].key} if language == "en" else {head, head[1:]}
     if described & words(language, "descriptors"):
         return False

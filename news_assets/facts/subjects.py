@@ -84,17 +84,40 @@ def _mentioned(reading: Reading, at: int, choice: Choice, focus: Focus, previous
         if choice.metric == "stake" and _held(reading, at, mention):
             continue
         free = mention.unlisted and bool(_ANYBODY & set(types))
+        gift = _gift(reading, at, choice, mention)
+        if gift is False:
+            continue
         if kind == "country" and choice.metric not in _MACRO and _oblique(reading, mention):
             continue
         if (kind not in types and not free) or (previous and mention.last < previous.at):
             continue
         rank = 0.05 * types.index(kind) if kind in types and not mention.unlisted else 0.12
-        score = 0.9 - rank - _distance(reading, at, at if previous else _anchor(at, choice), choice, mention)
+        score = (
+            0.9
+            if gift
+            else 0.9 - rank - _distance(reading, at, at if previous else _anchor(at, choice), choice, mention)
+        )
         subject = focus.of(mention.entity)
         if focus.main and focus.main[0].key == subject.key:
             score += 0.12
         found.append(Scored(subject, score, "mention", mention))
     return found
+
+
+def _gift(reading: Reading, at: int, choice: Choice, mention: Mention) -> bool | None:
+    """For money given: True for who gets it, False for who gives it, None for everything else."""
+    cue = choice.cue
+    if (
+        choice.metric != "funding"
+        or cue is None
+        or reading.items[cue.first].key not in words(reading.language, "giving")
+    ):
+        return None
+    first, end = reading.sentence(at)
+    if any(item.key in words(reading.language, "oneself") for item in reading.items[first:end]):
+        return None
+    before = reading.items[mention.first - 1].key if mention.first else ""
+    return reading.prefix(mention) == "ל" or before in ("to", "ל")
 
 
 def _held(reading: Reading, at: int, mention: Mention) -> bool:
