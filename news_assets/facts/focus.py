@@ -18,6 +18,15 @@ class Subject:
     aliases: tuple[str, ...] = ()
     entity_id: str | None = None
     key: str = ""
+    free: bool = False  # known by its letters only: may be of any kind
+
+    def fits(self, types: Sequence[str]) -> bool:
+        """Whether a subject of these types is wanted."""
+        return self.type in types or (self.free and bool({"company", "person"} & set(types)))
+
+    def rank(self, types: Sequence[str]) -> int:
+        """Place of its type among the wanted ones."""
+        return types.index(self.type) if self.type in types and not self.free else 0
 
 
 @dataclass(slots=True)
@@ -41,17 +50,15 @@ class Focus:
         short = name.split(" ", 1)
         bare = short[1] if len(short) == 2 and short[0] in words(self.language, "kind_names") else None
         aliases = tuple(dict.fromkeys(a for a in (entity.quote, *used, other, bare, entity.ticker) if a and a != name))
-        return Subject(name, entity.type, aliases, entity.entity_id, key)
+        return Subject(name, entity.type, aliases, entity.entity_id, key, not entity.mention_id)
 
     def find(self, types: Sequence[str], line: int) -> Subject | None:
         """The one the article is mostly about, else the latest subject near by, else the first named."""
         weights = {
-            s.key: self.counts[s.key] / (1 + types.index(s.type))
-            for s in self.main
-            if s.type in types and s.type != "country"
+            s.key: self.counts[s.key] / (1 + s.rank(types)) for s in self.main if s.fits(types) and s.type != "country"
         }
         fitting = sorted((s for s in self.main if s.key in weights), key=lambda s: -weights[s.key])
-        recent = [(line - place, s) for place, s in reversed(self.last[-4:]) if s.type in types]
+        recent = [(line - place, s) for place, s in reversed(self.last[-4:]) if s.fits(types)]
         for apart, subject in recent:
             if apart == 0 and subject.key in self.counts:
                 return subject
@@ -91,11 +98,11 @@ def open_focus(readings: Sequence[Reading]) -> Focus:
             if mention.entity.quote not in used:
                 used.append(mention.entity.quote)
     for number, reading in enumerate(readings):
-        for mention in reading.mentions:
+        for mention in sorted(reading.mentions, key=lambda m: m.first):
             subject = focus.of(mention.entity)
             first.setdefault(subject.key, subject)
             title = number == 0 and reading.sentence_of[mention.first] == 0
-            counts[subject.key] += 4 if title else 1
+            counts[subject.key] += 1 if not title else 2 if set(reading.prefix(mention)) & set("במל") else 4
     order = {key: place for place, key in enumerate(first)}
     focus.main = [first[key] for key in sorted(first, key=lambda k: (-counts[k], order[k]))]
     if readings[0].items:

@@ -196,7 +196,7 @@ def _continued(
     """The number before in the same sentence had a subject, and no other stands between."""
     if previous is None or last is None or reading.sentence_of[previous.at] != reading.sentence_of[at]:
         return []
-    if last.type not in metrics()[choice.metric]["types"] and choice.metric != previous.choice.metric:
+    if not last.fits(metrics()[choice.metric]["types"]) and choice.metric != previous.choice.metric:
         return []
     if choice.rule == "held" and previous.choice.metric != "stake":
         return []
