@@ -52,8 +52,9 @@ class Focus:
         aliases = tuple(dict.fromkeys(a for a in (entity.quote, *used, other, bare, entity.ticker) if a and a != name))
         return Subject(name, entity.type, aliases, entity.entity_id, key, not entity.mention_id)
 
-    def find(self, types: Sequence[str], line: int) -> Subject | None:
+    def find(self, types: Sequence[str], reading: Reading, at: int) -> Subject | None:
         """The one the article is mostly about, else the latest subject near by, else the first named."""
+        line = reading.line(at)
         weights = {
             s.key: self.counts[s.key] / (1 + s.rank(types)) for s in self.main if s.fits(types) and s.type != "country"
         }
@@ -72,12 +73,25 @@ class Focus:
             return lead
         if fitting and 2 * weights[fitting[0].key] > sum(weights.values()):
             return fitting[0]
+        near = self._near(types, reading, at)
+        if near is not None:
+            return near
         for apart, subject in recent:
             if apart <= 1:
                 return subject
         return fitting[0] if fitting else self.leader
 
-    def country(self, reading: Reading) -> Subject | None:
+    def _near(self, types: Sequence[str], reading: Reading, at: int) -> Subject | None:
+        """The last one named before in the same line."""
+        first, line = reading.sentence(at)[0], reading.line(at)
+        before = [m for m in reading.mentions if m.last < first and reading.line(m.first) == line]
+        for mention in sorted(before, key=lambda m: -m.first):
+            subject = self.of(mention.entity)
+            if subject.fits(types) and subject.type != "country":
+                return subject
+        return None
+
+    def country(self, reading: Reading) -> Subject:
         """The country the article is about, else the language's own."""
         found = next((s for s in self.main if s.type == "country"), None)
         if found is not None:

@@ -94,7 +94,7 @@ def phrase_between(reading: Reading, previous: int, end: int) -> tuple[int, int]
     return _trimmed(reading, start, end - 1)
 
 
-def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+def _trimmed(reading: Reading, start: int, end: int, *, led: bool = False) -> tuple[int, int] | None:
     """Take off marks, adverbs and the metric's own name; None when only those were there."""
     trim = words(reading.language, "phrase_trim")
     for match in reading.matches:
@@ -110,11 +110,11 @@ def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         end -= 1
     if start > end:
         return None
-    return (start, end) if _nominal(reading, start, end) else None
+    return (start, end) if _nominal(reading, start, end, led=led) else None
 
 
-def _nominal(reading: Reading, start: int, end: int) -> bool:
-    """Whether the words can name somebody: no adverbial, no date, not only a pronoun."""
+def _nominal(reading: Reading, start: int, end: int, *, led: bool) -> bool:
+    """Whether the words can name somebody: no adverbial (unless led by `of`), no date, not only a pronoun."""
     language = reading.language
     head = reading.items[start].key
     if language == "he" and len(head) > 3:
@@ -132,7 +132,7 @@ def _nominal(reading: Reading, start: int, end: int) -> bool:
     if described & words(language, "descriptors"):
         return False
     adverbial = language == "he" and head[0] in "בל" and len(head) > 2
-    return not adverbial or reading.items[start].mention >= 0 or head in words(language, "heads")
+    return led or not adverbial or reading.items[start].mention >= 0 or head in words(language, "heads")
 
 
 def phrase_of(reading: Reading, cue: Match, end: int) -> tuple[int, int] | None:
@@ -162,7 +162,7 @@ def phrase_of(reading: Reading, cue: Match, end: int) -> tuple[int, int] | None:
         ):
             break
         last += 1
-    return _trimmed(reading, start, last - 1)
+    return _trimmed(reading, start, last - 1, led=link is not None)
 
 
 def label(reading: Reading, at: int) -> tuple[int, int] | None:

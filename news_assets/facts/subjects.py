@@ -1,6 +1,6 @@
 """Whom a quantity speaks of: a mention of the sentence, a noun phrase before the verb, or the article's focus."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from news_assets.facts.focus import Focus, Subject
 from news_assets.facts.groups import group_phrases
@@ -9,12 +9,11 @@ from news_assets.facts.metric import Bound, Choice
 from news_assets.facts.pack import keys, words
 from news_assets.facts.phrases import label, phrase_after, phrase_before, phrase_between, phrase_of
 from news_assets.facts.reading import Mention, Reading
+from news_assets.facts.refer import MACRO, named_rate, referred
+from news_assets.facts.scored import Scored
 from news_assets.facts.sections import Sections
 
-_MACRO = frozenset(
-    {"gdp", "unemployment", "inflation", "interest_rate", "budget", "deficit", "tax_rate", "wages", "population"}
-    | {"poverty", "house_price", "average_wealth"}
-)
+_QUOTED = frozenset({"price", "index_level", "volume", "exchange_rate"})
 _ANYBODY = frozenset({"company", "person", "organisation"})
 _TWO_SIDED = frozenset({"deal_value", "stake", "investment", "funding"})
 _OBLIQUE = frozenset(
@@ -41,16 +40,6 @@ _OBLIQUE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A possible subject with the rule that proposes it."""
-
-    subject: Subject
-    score: float
-    how: str
-    mention: Mention | None = None
-
-
 def subjects_of(
     reading: Reading,
     at: int,
@@ -68,11 +57,12 @@ def subjects_of(
         *_phrased(reading, at, choice, previous, listed),
         *_grouped(reading, at, choice),
         *_segment(reading, at, choice, sections),
-        *_focused(reading, at, choice, focus),
+        *referred(reading, at, choice, focus),
     ]
     if not options:
         return []
     best = max(options, key=lambda option: option.score)
+    best = replace(best, subject=named_rate(reading, choice, best.subject))
     return [best, *_coordinated(reading, choice, best, options)]
 
 
@@ -87,7 +77,7 @@ def _mentioned(reading: Reading, at: int, choice: Choice, focus: Focus, previous
         gift = _gift(reading, at, choice, mention)
         if gift is False:
             continue
-        if kind == "country" and choice.metric not in _MACRO and _oblique(reading, mention):
+        if kind == "country" and choice.metric not in MACRO and _oblique(reading, mention):
             continue
         if (kind not in types and not free) or (previous and mention.last < previous.at):
             continue
@@ -95,11 +85,11 @@ def _mentioned(reading: Reading, at: int, choice: Choice, focus: Focus, previous
         score = (
             0.9
             if gift
-            else 0.9 - rank - _distance(reading, at, at if previous else _anchor(at, choice), choice, mention)
+            else 0.9 - rank - _distance(reading, at, at if previous else _anchor(reading, at, choice), choice, mention)
         )
         subject = focus.of(mention.entity)
         if focus.main and focus.main[0].key == subject.key:
-            score += 0.12
+            score += 0.05 if choice.metric in _QUOTED else 0.12
         found.append(Scored(subject, score, "mention", mention))
     return found
 
@@ -135,12 +125,14 @@ def _held(reading: Reading, at: int, mention: Mention) -> bool:
     return before != "של" and min(nouns, default=at) < mention.first
 
 
-def _anchor(at: int, choice: Choice) -> int:
+def _anchor(reading: Reading, at: int, choice: Choice) -> int:
     """The item that the subject stands before: the verb of a change, the metric's noun, or the number."""
+    first = reading.sentence(at)[0]
     verb = choice.move.match.first if choice.move and choice.move.before else -1
+    verb = verb if verb >= first else -1
     if choice.measure == "change" and verb >= 0:
         return verb
-    noun = choice.cue.first if choice.cue and choice.cue.first < at else -1
+    noun = choice.cue.first if choice.cue and first <= choice.cue.first < at else -1
     return max(verb, noun) if max(verb, noun) >= 0 else at
 
 
@@ -224,7 +216,7 @@ def _listed(reading: Reading, at: int, choice: Choice, previous: Bound | None) -
 
 def _phrased(reading: Reading, at: int, choice: Choice, previous: Bound | None, listed: bool) -> list[Scored]:
     """A noun phrase in subject position that no entity covers."""
-    if choice.metric in _MACRO:
+    if choice.metric in MACRO:
         return []
     link = reading.links[at].item
     spans = [_verb_phrase(reading, at, choice, link, previous)]
@@ -232,7 +224,10 @@ def _phrased(reading: Reading, at: int, choice: Choice, previous: Bound | None, 
         spans = [(phrase_between(reading, previous.at, link), 0.82)]
     if choice.cue is not None and choice.cue.cue.role == "metric" and choice.cue.last < at:
         spans.append((phrase_of(reading, choice.cue, link), 0.66))
-    spans.append((label(reading, at), 0.62))
+    first = reading.sentence(at)[0]
+    generic = words(reading.language, "stock_words") | words(reading.language, "company_words")
+    if not any(item.key in generic for item in reading.items[first:at]):
+        spans.append((label(reading, at), 0.62))
     found = []
     for span, score in spans:
         if span is None or any(reading.items[i].mention >= 0 for i in range(span[0], span[1] + 1)):
@@ -303,42 +298,6 @@ def _verb_phrase(
             return span, 0.56
         return (span, 0.4) if index != event else (None, 0.0)
     return None, 0.0
-
-
-def _focused(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Scored]:
-    types: list[str] = metrics()[choice.metric]["types"]
-    if choice.metric in _MACRO and not _body(reading, at):
-        dwelling = _dwelling(reading, at) if choice.metric == "house_price" and choice.measure == "level" else None
-        if dwelling is not None:
-            return [Scored(Subject(dwelling, "other", (), None, dwelling), 0.6, "dwelling")]
-        country = focus.country(reading)
-        if country is not None:
-            named = reading.text(choice.cue.first, choice.cue.last) if choice.cue else None
-            aliases = (*country.aliases, named) if named else country.aliases
-            return [Scored(replace(country, aliases=aliases), 0.35, "country")]
-    if choice.metric == "volume" and choice.measure == "level" and not focus.last:
-        name = next(iter(words(reading.language, "exchange")), None)
-        if name:
-            return [Scored(Subject(name, "market", (), None, name), 0.4, "market")]
-    found = focus.find([t for t in types if t != "country"], reading.line(at))
-    if found is not None:
-        return [Scored(found, 0.4, "focus")]
-    main = next((s for s in focus.main if s.type != "country"), None)
-    return [Scored(main, 0.2, "focus")] if main else []
-
-
-def _body(reading: Reading, at: int) -> bool:
-    """Whether the sentence speaks of a body named before (`the party ended the year with a deficit`)."""
-    first = reading.sentence(at)[0]
-    return any(item.key in words(reading.language, "bodies") for item in reading.items[first:at])
-
-
-def _dwelling(reading: Reading, at: int) -> str | None:
-    """The flat or house that is sold in the sentence, as its first word names it."""
-    first = reading.sentence(at)[0]
-    named = (i for i in reading.items[first:at] if i.key in words(reading.language, "dwellings"))
-    item = next(named, None)
-    return reading.document.norm[item.start : item.end] if item else None
 
 
 def _coordinated(reading: Reading, choice: Choice, best: Scored, options: list[Scored]) -> list[Scored]:

@@ -1,0 +1,98 @@
+"""Subjects that the sentence does not name: the article's focus, the country, the market, the flat sold."""
+
+from dataclasses import replace
+
+from news_assets.facts.focus import Focus, Subject
+from news_assets.facts.measure import metrics
+from news_assets.facts.metric import Choice
+from news_assets.facts.pack import keys, words
+from news_assets.facts.reading import Reading
+from news_assets.facts.scored import Scored
+
+MACRO = frozenset(
+    {"gdp", "unemployment", "inflation", "interest_rate", "budget", "deficit", "tax_rate", "wages", "population"}
+    | {"poverty", "house_price", "average_wealth"}
+)
+
+
+def referred(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Scored]:
+    """Return the subject that the reader supplies for the quantity at item `at`."""
+    types: list[str] = metrics()[choice.metric]["types"]
+    if choice.metric in MACRO and not _body(reading, at):
+        dwelling = _dwelling(reading, at) if choice.metric == "house_price" and choice.measure == "level" else None
+        if dwelling is not None:
+            return [Scored(Subject(dwelling, "other", (), None, dwelling), 0.6, "dwelling")]
+        return [Scored(focus.country(reading), 0.35, "country")]
+    market = _market(reading, at, choice)
+    if market is not None:
+        return [market]
+    wanted = [t for t in types if t != "country"]
+    if _personal(reading, at, choice):
+        person = focus.find(["person"], reading, at)
+        if person is not None:
+            return [Scored(person, 0.62, "pronoun")]
+    found = focus.find(wanted, reading, at)
+    if found is not None:
+        return [Scored(found, 0.4, "focus")]
+    main = next((s for s in focus.main if s.type != "country"), None)
+    return [Scored(main, 0.2, "focus")] if main else []
+
+
+def named_rate(reading: Reading, choice: Choice, subject: Subject) -> Subject:
+    """A national figure also goes by its own name: `minimum wage`, `consumer price index`."""
+    if choice.metric not in MACRO or choice.cue is None:
+        return subject
+    name = reading.text(choice.cue.first, choice.cue.last)
+    return replace(subject, aliases=(*subject.aliases, name[len(choice.cue.prefix) :]))
+
+
+def _market(reading: Reading, at: int, choice: Choice) -> Scored | None:
+    """The exchange for its turnover, the leading indices for a move of `the indices`."""
+    first, end = reading.sentence(at)
+    mentions = [m.entity.type for m in reading.sentence_mentions(at)]
+    if (
+        choice.metric == "volume"
+        and choice.measure == "level"
+        and "company" not in mentions
+        and "index" not in mentions
+    ):
+        name = next(iter(words(reading.language, "exchange")), None)
+        if name and not {i.key for i in reading.items[first:end]} & words(reading.language, "stock_words"):
+            return Scored(Subject(name, "market", (), None, name), 0.45, "market")
+    if choice.metric == "price" and choice.measure == "change" and "index" not in mentions:
+        indices = words(reading.language, "indices")
+        near = (i for i in reading.items[max(first, at - 8) : min(end, at + 4)])
+        if any(stem in indices for item in near for _, stem in keys(item.key, reading.language)):
+            name = leading_indices(reading)
+            return Scored(Subject(name, "group", (), None, name), 0.75, "market")
+    return None
+
+
+def leading_indices(reading: Reading) -> str:
+    """`The leading indices` with the market the text opens with."""
+    head = reading.document.norm[:400].casefold()
+    if reading.language == "en":
+        return "major indexes"
+    home = any(word in head for word in ("תל אביב", 'ת"א', "אחד העם", 'מעו"ף'))
+    return "המדדים המובילים בתל אביב" if home else "המדדים המובילים"
+
+
+def _personal(reading: Reading, at: int, choice: Choice) -> bool:
+    """`he bought`, `his stake`: a person named before."""
+    anchor = choice.cue.first if choice.cue and choice.cue.first < at else at
+    near = [item.key.removeprefix("ו") for item in reading.items[max(0, anchor - 2) : anchor + 1]]
+    return any(key in words(reading.language, "personal") for key in near)
+
+
+def _body(reading: Reading, at: int) -> bool:
+    """Whether the sentence speaks of a body named before (`the party ended the year with a deficit`)."""
+    first = reading.sentence(at)[0]
+    return any(item.key in words(reading.language, "bodies") for item in reading.items[first:at])
+
+
+def _dwelling(reading: Reading, at: int) -> str | None:
+    """The flat or house that is sold in the sentence, as its first word names it."""
+    first = reading.sentence(at)[0]
+    named = (i for i in reading.items[first:at] if i.key in words(reading.language, "dwellings"))
+    item = next(named, None)
+    return reading.document.norm[item.start : item.end] if item else None
