@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from news_assets.pages.capture import Line
-from news_assets.pages.capture_entries import starts_entry
+from news_assets.pages.capture_entries import signature, starts_entry
 
 _HEADLINE = 200
 _PARAGRAPH = 120
@@ -93,7 +93,9 @@ def _starts(lines: Sequence[Line]) -> list[int]:
     for place, line in enumerate(lines):
         entry = starts_entry(lines, place)
         if line.kind == "comments" or entry:
-            in_comments, floor = True, place + 1 + entry
+            found = signature(line) if entry else None
+            # The line below a name and time is the comment's own, unless the text is glued to them.
+            in_comments, floor = True, place + (2 if entry and not (found and found.rest) else 1)
             indent = max(indent, line.indent)
         elif line.kind in ("reply", "form", "close", "more", "footer"):
             floor = place + (2 if line.kind == "reply" else 1)
