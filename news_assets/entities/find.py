@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from news_assets.entities.fuzzy import fuzzy
+from news_assets.entities.groups import name_groups
 from news_assets.entities.link import link
 from news_assets.entities.names_en import name_english
 from news_assets.entities.names_he import name_hebrew
 from news_assets.entities.names_latin import name_latin, name_tickers
 from news_assets.entities.reading import Mention, Reading
 from news_assets.entities.refer import refer
+from news_assets.entities.tagged import name_tagged, tagger
 from news_assets.schemas.ids import stable_id
 from news_assets.schemas.records import Entity
 from news_assets.text.document import Document
@@ -22,6 +24,9 @@ def find_entities(documents: Sequence[Document], *, section: str | None = None) 
     readings = [Reading(document) for document in documents]
     link(readings, section)
     for reading in readings:
+        model = tagger(reading.language)
+        if model:
+            name_tagged(reading, model)
         if reading.language == "he":
             name_hebrew(reading)
         else:
@@ -30,6 +35,8 @@ def find_entities(documents: Sequence[Document], *, section: str | None = None) 
     name_latin(readings)
     refer(readings)
     fuzzy(readings)
+    for reading in readings:
+        name_groups(reading)
     return [_record(r, m) for r in readings for m in r.mentions]
 
 

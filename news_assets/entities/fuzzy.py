@@ -9,7 +9,6 @@ from news_assets.entities.reading import WORD, Mention, Reading
 _TYPES = frozenset({"company", "person", "fund", "product", "index"})
 _SHORTEST = 5
 _MOST = 200
-_ENDINGS = frozenset("יםתהוsדנ")
 
 
 def fuzzy(readings: Sequence[Reading]) -> None:
@@ -73,5 +72,5 @@ def slip(word: str, name: str) -> bool:
         return len(left) == 2 or (len(left) <= 5 and len(name) >= 8)
     if max(len(left), len(right)) > 1 or len(name) < 6:
         return False
-    # An added or changed last letter is grammar, not a slip.
-    return tail > 0 or not (set(left) | set(right)) <= _ENDINGS
+    # An added, missing or changed last letter is grammar or another name, not a slip.
+    return tail > 0

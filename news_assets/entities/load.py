@@ -93,7 +93,8 @@ def _aliases(row: dict[str, str], entry: Entry, where: str) -> Iterator[Alias]:
     for text, doubt in written.items():
         if doubt is not None:
             for form in _forms(text):
-                yield Alias(form, entry, doubt)
+                if form == text or form not in written:
+                    yield Alias(form, entry, doubt)
 
 
 def _forms(text: str) -> Iterator[str]:

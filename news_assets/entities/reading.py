@@ -86,6 +86,14 @@ class Reading:
         self._mentions[mention.start] = mention
         return True
 
+    def at(self, start: int) -> Mention | None:
+        """The mention that begins at a position."""
+        return self._mentions.get(start)
+
+    def replace(self, old: Mention, new: Mention) -> None:
+        """Put a mention in the place of one with the same span."""
+        self._mentions[old.start] = new
+
     def cover(self, mention: Mention) -> bool:
         """Keep a mention in the place of those that lie wholly and strictly inside it; False when one crosses it."""
         if self.free(mention.start, mention.end):

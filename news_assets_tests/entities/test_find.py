@@ -4,7 +4,7 @@ from news_assets.text.document import Document
 
 
 def found(text: str, language: str = "he") -> list[Entity]:
-    return find_entities([Document(text, language)])
+    return [e for e in find_entities([Document(text, language)]) if e.type != "group"]
 
 
 def names(text: str, language: str = "he") -> set[tuple[str, str | None]]:

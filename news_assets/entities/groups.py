@@ -1,0 +1,72 @@
+"""Groups and branches that a sentence speaks of without naming anybody: bank shares, the hotel trade, retirees."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from news_assets.entities.entry import Entry
+from news_assets.entities.lexicon import lexicon
+from news_assets.entities.match import starts_word
+from news_assets.entities.reading import Mention, Reading
+
+_SCORE = 0.5
+_WORD = r"[א-ת]+(?:[\"'-][א-ת]+)*"
+_ENGLISH = re.compile(r"[A-Za-z][\w.&'-]*\w|\S")
+_LONGEST = 5
+
+
+def name_groups(reading: Reading) -> None:
+    """Add groups where no mention stands; they are candidates for subjects, never linked."""
+    spans = _hebrew(reading) if reading.language == "he" else _english(reading)
+    for start, end in spans:
+        if end > start and reading.free(start, end):
+            phrase = reading.text[start:end]
+            names = (phrase, None) if reading.language == "he" else (None, phrase)
+            reading.add(Mention(start, end, Entry("", "group", *names), "model", _SCORE))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    context = lexicon("he").context
+    heads = "|".join(sorted(context["group_heads"]))
+    nouns = "|".join(sorted(context["group_nouns"]))
+    chain = rf"(?:{heads}) (?:ה{_WORD}(?: ו?ה{_WORD}){{0,3}}|[A-Z][\w-]+)"
+    return re.compile(rf"(?<![\"'-])({chain})(?![א-ת\"'])"), re.compile(rf"({nouns})(?![א-ת\"'-])")
+
+
+def _hebrew(reading: Reading) -> Iterator[tuple[int, int]]:
+    chains, nouns = _patterns()
+    stop = lexicon("he").stop
+    for match in chains.finditer(reading.text):
+        words = match.group().split(" ")
+        while len(words) > 1 and words[-1] in stop:
+            words.pop()
+        if len(words) > 1 and words[1] not in stop and starts_word(reading.text, match.start()):
+            yield match.start(), match.start() + len(" ".join(words))
+    for match in nouns.finditer(reading.text):
+        if starts_word(reading.text, match.start()):
+            yield match.span()
+
+
+def _english(reading: Reading) -> Iterator[tuple[int, int]]:
+    context = lexicon("en").context
+    start: int | None = None
+    words, end = 0, 0
+    for token in _ENGLISH.finditer(reading.text):
+        word = token.group().lower()
+        if word in context["group_breaks"] or not word[0].isalpha() or not reading.free(*token.span()):
+            if end and start is not None:
+                yield start, end
+            start, words, end = None, 0, 0
+            continue
+        if start is None or words == _LONGEST:
+            start, words, end = token.start(), 0, 0
+        words += 1
+        if word in context["group_nouns"]:
+            if end:
+                yield start, end
+            start, words, end = token.start(), 1, token.end()
+        elif word in context["group_heads"] and words > 1:
+            end = token.end()
+    if end and start is not None:
+        yield start, end
