@@ -112,7 +112,7 @@ FIRES = [
     ),
     ("change_between_amounts", [change(12.0, metric="revenue"), money(100e6), money(112e6)], "consistent"),
     ("change_between_amounts", [change(-20.0, metric="revenue"), money(80e6), money(100e6)], "consistent"),
-    ("change_between_amounts", [change(50.0, metric="revenue"), money(100e6), money(112e6)], "inconsistent"),
+    ("change_between_amounts", [change(30.0, metric="revenue"), money(100e6), money(112e6)], "inconsistent"),
     (
         "change_between_amounts",
         [change(10.0, metric="revenue"), money(110e6), money(10e6, measure="change")],
@@ -129,8 +129,12 @@ FIRES = [
     ("title_against_body", [money(3e9, field="title"), money(3e6)], "inconsistent"),
     ("same_claim", [money(5e6, period="2024"), money(9e6, period="2024", sentence="ב")], "inconsistent"),
     ("same_claim", [money(5e6, period="2024"), money(5.2e6, period="2024", sentence="ב")], "approximate"),
-    ("fact_in_future", [money(5e6, period="2031", as_of="2024-03-01")], "inconsistent"),
-    ("fact_in_future", [money(5e6, period="2024-11", as_of="2024-03-01")], "inconsistent"),
+    ("fact_in_future", [money(5e6, period="2031", as_of="2024-03-01", sentence="ב-2031 הכניסה")], "inconsistent"),
+    (
+        "fact_in_future",
+        [money(5e6, period="2024-11", as_of="2024-03-01", sentence="in November 2024")],
+        "inconsistent",
+    ),
 ]
 SILENT = [
     ("range_order", [ranged(6e8, 1.1e9), ranged(-3.0, -5.0), ranged(-60.0, -50.0)]),
@@ -160,7 +164,11 @@ SILENT = [
     ("same_claim", [money(5e6, period="2024"), money(9e6, period="2024", sentence="ב", modality="expected")]),
     ("same_claim", [money(5e6), money(9e6, sentence="ב")]),
     ("fact_in_future", [money(5e6, period="2031", as_of="2024-03-01", modality="expected")]),
-    ("fact_in_future", [money(5e6, period="2024-Q1", as_of="2024-03-01")]),
+    ("fact_in_future", [money(5e6, period="2024-Q1", as_of="2024-03-01", sentence="2024")]),
+    ("fact_in_future", [money(5e6, period="2024-06", as_of="2024-03-01", sentence="ביוני הכניסה")]),
+    ("fact_in_future", [money(5e6, period="2031", as_of="2024-03-01", sentence="expected to reach in 2031")]),
+    ("change_between_amounts", [change(3.0, metric="price"), money(17.0, "price"), money(120e6, "price")]),
+    ("same_claim", [money(5e6, period="2024"), money(9e6, period="2024", sentence="ברבעון האחרון של 2024")]),
 ]
 
 

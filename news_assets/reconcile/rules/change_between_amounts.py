@@ -8,6 +8,9 @@ from news_assets.reconcile.precision import relative_precision
 from news_assets.schemas.records import Fact
 from news_assets.schemas.vocabulary import Verdict
 
+# Amounts that imply a change so many times larger or smaller are amounts of something else.
+_UNRELATED = 4
+
 
 def change_between_amounts(claims: Claims) -> Iterator[Finding]:
     """Compute the change from the amounts of the same sentence, subject and metric."""
@@ -27,31 +30,32 @@ def change_between_amounts(claims: Claims) -> Iterator[Finding]:
         levels = [f for f in beside if f.measure == "level" and f.unit != "percent"]
         amounts = [f for f in beside if f.measure == "change" and is_money(f)]
         if len(levels) == 2 and levels[0].unit == levels[1].unit and len({f.value for f in levels}) == 2:
-            yield _between(change, levels)
+            yield from _between(change, levels)
         elif len(levels) == 1 and len(amounts) == 1 and levels[0].unit == amounts[0].unit:
             yield from _by(change, levels[0], amounts[0])
 
 
-def _between(change: Fact, levels: list[Fact]) -> Finding:
+def _between(change: Fact, levels: list[Fact]) -> Iterator[Finding]:
     old, new = sorted(levels, key=lambda fact: fact.value or 0.0, reverse=(change.value or 0) < 0)
-    return _finding(change, old, new, (new.value or 0.0) / (old.value or 1.0), (old, new, change))
+    return _findings(change, old, new, (new.value or 0.0) / (old.value or 1.0))
 
 
 def _by(change: Fact, level: Fact, by: Fact) -> Iterator[Finding]:
     old = (level.value or 0.0) - (by.value or 0.0)
-    if old > 0:
-        yield _finding(change, by, level, (level.value or 0.0) / old, (by, level, change))
+    return _findings(change, by, level, (level.value or 0.0) / old) if old > 0 else iter(())
 
 
-def _finding(change: Fact, a: Fact, b: Fact, ratio: float, inputs: tuple[Fact, ...]) -> Finding:
+def _findings(change: Fact, a: Fact, b: Fact, ratio: float) -> Iterator[Finding]:
     computed, stated = (ratio - 1) * 100, change.value or 0.0
+    if abs(computed) > _UNRELATED * abs(stated) or abs(stated) > _UNRELATED * abs(computed):
+        return
     spread = ratio * 100 * (relative_precision(a) + relative_precision(b)) + abs(stated) * relative_precision(change)
     miss = abs(computed - stated)
     verdict: Verdict = "consistent"
     if miss > spread:
         verdict = "approximate" if miss <= max(2 * spread, APPROXIMATE * abs(stated)) else "inconsistent"
-    return Finding(
-        inputs,
+    yield Finding(
+        (a, b, change),
         verdict,
         f"From {amount(a.value or 0, a.unit)} and {amount(b.value or 0, b.unit)} follows a change of "
         f"{amount(computed, 'percent')}; the text says {amount(stated, 'percent')}.",

@@ -6,11 +6,12 @@ from itertools import combinations
 from news_assets.reconcile.claims import Claims, amount, same_object, same_subject, together
 from news_assets.reconcile.finding import Finding, relative_error
 from news_assets.reconcile.precision import tolerance
+from news_assets.reconcile.words import has_cue
 from news_assets.schemas.records import Fact
 from news_assets.schemas.vocabulary import Metric, Verdict
 
 # Values that hold for a period as a whole; prices, volumes and deals may differ within it.
-_ONE_VALUE: tuple[Metric, ...] = (
+PERIOD_METRICS: tuple[Metric, ...] = (
     "revenue",
     "gross_profit",
     "operating_profit",
@@ -35,7 +36,15 @@ def compare_statements(facts: Sequence[Fact]) -> Iterator[Finding]:
     groups: dict[tuple[object, ...], list[Fact]] = {}
     for fact in facts:
         named = fact.period and fact.period[:4].isdigit()
-        if fact.metric in _ONE_VALUE and fact.measure == "level" and fact.modality == "actual" and named and fact.value:
+        if (
+            fact.metric in PERIOD_METRICS
+            and fact.measure == "level"
+            and fact.modality == "actual"
+            and named
+            and fact.value
+        ):
+            if len(fact.period or "") == 4 and has_cue(fact.sentence, "part_of_year"):
+                continue  # a quarter's value beside the year's name
             groups.setdefault((fact.metric, fact.unit, fact.period), []).append(fact)
     for group in groups.values():
         for one, other in combinations(group[:40], 2):
