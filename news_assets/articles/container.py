@@ -13,6 +13,7 @@ _AGAINST = frozenset(
 )  # fmt: skip
 _FOR = frozenset(("article", "body"))
 _AGAINST_TAGS = frozenset(("aside", "footer", "form", "figure", "figcaption", "table", "address"))
+_CELLS = frozenset(("tr", "td", "th"))
 _GOOD_CHARS = 50
 _DESCENT = 0.85
 _LEVELS = 12
@@ -25,7 +26,9 @@ def running_text(block: Block) -> int:
     if size < _GOOD_CHARS or block.linked * 3 > size:
         return 0
     marks = text.count(",") + text.count(". ") + text.count("。") + text.count("、") + (text[-1] in '.!?”"“»…')
-    return size if marks else size // 4
+    if marks:
+        return size
+    return 0 if block.place.tag in _CELLS else size // 4
 
 
 def weigh(blocks: Sequence[Block]) -> list[float]:

@@ -4,9 +4,14 @@ from copy import deepcopy
 
 from news_assets.pages import Page
 
+# Its cost grows faster than the number of elements.
+_MAX_TAGS = 15_000
+
 
 def second_opinion(page: Page) -> list[str]:
-    """Return the paragraphs trafilatura finds; dear, and it needs a tree of its own."""
+    """Return the paragraphs trafilatura finds, none for a page it would take too long for; it needs its own tree."""
+    if page.text.count("<") > _MAX_TAGS:
+        return []
     import trafilatura
 
     found = trafilatura.bare_extraction(

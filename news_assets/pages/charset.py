@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from resiliparse.parse.encoding import detect_encoding
 
-from news_assets.pages.hebrew import hebrew_codec, logical_lines
+from news_assets.pages.hebrew import hebrew_codec
+from news_assets.pages.visual import logical_lines
 
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([a-zA-Z0-9_:.\-]{2,40})""", re.I)
 _XML = re.compile(rb"""^\s{0,99}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([a-zA-Z0-9_:.\-]{2,40})""", re.I)
@@ -94,7 +95,6 @@ def _as(body: bytes, name: str, declared: str | None) -> Decoded:
     visual = name.endswith("+visual")
     name = name.removesuffix("+visual")
     text = body.decode(_PYTHON.get(name, name), "replace")
-    # A page cut off in the middle of a character is not a page with a wrong character.
     if visual:
         text = logical_lines(text)
     return Decoded(text, declared, name, text.count("\ufffd"))

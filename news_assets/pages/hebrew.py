@@ -13,14 +13,15 @@ _COMPANIONS_1255 = frozenset(
     b"\xa0\xa4\xab\xb7\xbb\xd7\x84\x85\x91\x92\x93\x94\x95\x96\x97\x80\xfd\xfe\xb0\xb1\xbd\xbc\xbe"
 )
 _SAMPLE = 400_000
-_BIDI_BLOCK = re.compile(r"[^<>\r\n]+")
-_LTR_RUN = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ÿ](?:[0-9A-Za-zÀ-ÖØ-öø-ÿ .,:/$%&@#_+'\-]*[0-9A-Za-zÀ-ÖØ-öø-ÿ%])?")
-_MIRROR = str.maketrans("()[]{}«»", ")(][}{»«")
-_HEBREW = re.compile("[\u05d0-\u05ea]")
+# Charsets that Hebrew pages claim without meaning them; any other declaration is believed.
+_DOUBTFUL = ("utf", "windows-1252", "windows-1254", "windows-1255", "iso-8859-8", "cp862", "iso-8859-15")
+_NO_HEBREW = re.compile(rb"[\xfb\xfc\xff]")
 
 
 def hebrew_codec(body: bytes, declared: str | None) -> str | None:
     """Return a codec label (with `+visual` for lines stored as seen) when the bytes look like Hebrew, else None."""
+    if declared and not declared.startswith(_DOUBTFUL):
+        return None
     sample = body[:_SAMPLE]
     high = len(_HIGH.findall(sample))
     if not high:
@@ -34,7 +35,7 @@ def hebrew_codec(body: bytes, declared: str | None) -> str | None:
         ends = sum(run[-1] in finals for run in runs)
         starts = sum(run[0] in finals for run in runs)
         inside = sum(byte in finals for run in runs for byte in run[1:-1])
-        if inside > max(2, 0.5 * (ends + starts)):
+        if inside > 2 + 0.2 * (ends + starts) or len(_NO_HEBREW.findall(sample)) > 0.02 * high:
             continue
         visual = starts > 2 * ends if starts + ends else declared == "iso-8859-8"
         if label == "cp862":
@@ -50,19 +51,3 @@ def _variant(sample: bytes, declared: str | None, visual: bool) -> str:
     if declared in ("iso-8859-8", "iso-8859-8-i") and not re.search(rb"[\x80-\x9f\xa4]", sample):
         return "iso-8859-8-i"
     return "windows-1255"
-
-
-def logical_lines(text: str) -> str:
-    """Turn lines stored as seen into lines as read; what stands between two tags is a line."""
-    return _BIDI_BLOCK.sub(_logical, text)
-
-
-def _logical(block: re.Match[str]) -> str:
-    line = block.group()
-    if not _HEBREW.search(line):
-        return line
-    # Inside a tag nothing is shown, so nothing is turned.
-    before = block.string[block.start() - 1 : block.start()]
-    if before == "<":
-        return line
-    return _LTR_RUN.sub(lambda run: run.group()[::-1], line[::-1].translate(_MIRROR))

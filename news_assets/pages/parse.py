@@ -7,6 +7,9 @@ from lxml.html import HtmlElement
 
 MAX_TAGS = 300_000
 MAX_RUN = 4_000_000
+MAX_TAG = 20_000
+MAX_ATTRIBUTES = 1000
+_QUOTED = re.compile(r"""="[^"]*"|='[^']*'""")
 _KEPT = re.compile(
     r"<(/?)(p|h[1-6]|li|td|br|title|time|script|style|meta|link|blockquote|figcaption)\b([^<>]{0,4000})>", re.I
 )
@@ -32,9 +35,17 @@ def cut(text: str) -> str:
     """Limit the number of tags and the length of one run of text, so that every later pass has a known cost."""
     if text.count("<") > MAX_TAGS:
         text = "<".join(text.split("<", MAX_TAGS)[:MAX_TAGS])
-    if len(text) > MAX_RUN:
-        text = "<".join([run[:MAX_RUN] for run in text.split("<")])
+    if len(text) > MAX_TAG:
+        text = "<".join([run if len(run) <= MAX_TAG else _shortened(run) for run in text.split("<")])
     return text
+
+
+def _shortened(run: str) -> str:
+    """A tag with the text behind it, without attributes where there are more than a parser bears, and not too long."""
+    tag, close, rest = run.partition(">")
+    if len(tag) > MAX_TAG and len(_QUOTED.sub("", tag).split(maxsplit=MAX_ATTRIBUTES)) > MAX_ATTRIBUTES:
+        tag = tag.split(maxsplit=1)[0]
+    return (tag + close + rest)[:MAX_RUN]
 
 
 def _parse(text: str) -> HtmlElement | None:
