@@ -13,8 +13,13 @@ Tables = dict[tuple[int, str], dict[str, Any]]
 
 def at_path(data: Any, path: str, tables: Tables | None = None) -> list[Any]:
     """Values at the path, none when a step is missing; `*` follows every element, `name=value` those that have it."""
+    return follow(data, path.split("."), tables)
+
+
+def follow(data: Any, steps: Sequence[str], tables: Tables | None = None) -> list[Any]:
+    """Values at the end of the steps of a path."""
     found = [data]
-    for step in path.split("."):
+    for step in steps:
         if step == "*":
             found = [v for d in found if isinstance(d, list) for v in d]
         elif "=" in step:
@@ -46,8 +51,8 @@ def values(paths: Sequence[str], item: Any, root: Any, tables: Tables | None = N
     """The values of the first path that leads to something other than null and the empty string."""
     for path in paths:
         if path.startswith("/"):
-            inner = _FIELD.sub(lambda m: str(item.get(m[1])) if isinstance(item, dict) else "", path[1:])
-            found = at_path(root, inner, tables)
+            steps = [_FIELD.sub(lambda m: str(item.get(m[1])), step) for step in path[1:].split(".")]
+            found = follow(root, steps, tables) if isinstance(item, dict) else []
         else:
             found = at_path(item, path)
         found = [v for v in found if v is not None and v != ""]

@@ -23,6 +23,8 @@ class JsonScheme:
     """Paths from the top to the list of comments; `**` looks for a list whose members have the needed fields."""
     needs: tuple[str, ...]
     """Fields every comment has; they recognise the platform."""
+    speaks_of: tuple[str, ...] = ()
+    """Words of which one must be part of a field's name in the answer or in its first comment."""
     children: tuple[str, ...] = ()
     unwrap: str | None = None
     """Member of each list entry that holds the comment itself."""

@@ -47,9 +47,18 @@ def _unwrapped(scheme: JsonScheme, entry: Any) -> Any:
 
 def _fits(scheme: JsonScheme, entries: list[Any], data: Any) -> bool:
     items = [_unwrapped(scheme, entry) for entry in entries[:5]]
+    if scheme.speaks_of and not _speaks_of(scheme, data, items):
+        return False
     return bool(items) and all(
         isinstance(item, dict) and all(values(need.split("|"), item, data) for need in scheme.needs) for item in items
     )
+
+
+def _speaks_of(scheme: JsonScheme, data: Any, items: list[Any]) -> bool:
+    names = [name for holder in (data, *items[:1]) if isinstance(holder, dict) for name in holder]
+    for holder in list(data.values()) if isinstance(data, dict) else []:
+        names.extend(holder if isinstance(holder, dict) else ())
+    return any(word in name.lower() for name in names for word in scheme.speaks_of)
 
 
 def _found(scheme: JsonScheme, item: dict[str, Any], data: Any, inside: int | None, tables: Tables) -> Found:

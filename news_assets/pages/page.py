@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from news_assets.pages.capture import capture_lines
 from news_assets.pages.capture_zones import Zone, capture_zones
+from news_assets.pages.deep_json import loads_deep
 from news_assets.pages.parse import parse_html
 from news_assets.pages.stated import article_node
 from news_assets.pages.structured import Node, Structured, read_structured
@@ -53,4 +54,9 @@ class Page:
     @cached_property
     def json(self) -> Any:
         """The data of a JSON page."""
-        return orjson.loads(self.text)
+        try:
+            return orjson.loads(self.text)
+        except ValueError as error:
+            if "depth" not in str(error):
+                raise
+            return loads_deep(self.text)

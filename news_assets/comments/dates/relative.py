@@ -43,7 +43,8 @@ def _ago(text: str) -> tuple[int, int] | None:
     for hit in _NUMBER_UNIT.finditer(text):
         unit = table.units.get(hit[2])
         number = int(hit[1]) if hit[1] else 1
-        if unit and (hit[1] or before in table.one or len(hit[2]) > 1) and hit[2] not in table.ago:
+        bare = not hit[1] and before not in table.one
+        if unit and hit[2] not in table.ago and not (bare and (len(hit[2]) == 1 or hit[2] in table.one)):
             total += number * unit
             smallest = unit
         before = hit[2]

@@ -19,7 +19,7 @@ def signed_time(texts: Iterable[str]) -> str | None:
     for text in texts:
         hit = _BEFORE.search(_NUMBERED.sub("", text[:160]))
         name = clean_author(hit[1]) if hit else None
-        if name and not any(c.isdigit() for c in name) and not _is_time(name):
+        if name and any(map(str.isalpha, name)) and not _is_time(name):
             return name
     return None
 
