@@ -2,7 +2,7 @@
 
 import typer
 
-from news_assets.cli.commands import doctor, extract, quarantine, query, report, show, why
+from news_assets.cli.commands import doctor, extract, names, quarantine, query, report, show, why
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -18,3 +18,5 @@ app.command("why")(why.why)
 app.command("report")(report.report)
 app.command("doctor")(doctor.doctor)
 app.add_typer(quarantine.app, name="quarantine")
+app.add_typer(names.tagger, name="tagger")
+app.add_typer(names.gazetteer, name="gazetteer")

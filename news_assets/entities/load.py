@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import get_args
 
 from news_assets.entities.entry import Alias, Entry
+from news_assets.entities.home import home
 from news_assets.entities.isin import valid_isin
 from news_assets.schemas.vocabulary import EntityType
 from news_assets.text.normalise import normalise
@@ -22,13 +23,18 @@ _TYPES: dict[str, EntityType] = {t: t for t in get_args(EntityType)}
 
 @cache
 def gazetteer() -> tuple[Alias, ...]:
-    """All aliases of all files; ValueError names the file and line of a row that breaks the rules."""
-    aliases: list[Alias] = []
+    """All aliases of the project's and the user's files; ValueError names the place of a row that breaks the rules."""
     seen: dict[str, str] = {}
+    return tuple(alias for name, lines in sources() for alias in read_rows(lines, name, seen))
+
+
+def sources() -> Iterator[tuple[str, list[str]]]:
+    """Name and lines of every gazetteer file: those of the project, then those in the user's folder."""
     for file in sorted(files("news_assets.entities").joinpath("gazetteer").iterdir(), key=lambda f: f.name):
         if file.name.endswith(".tsv"):
-            aliases.extend(read_rows(file.read_text(encoding="utf-8").splitlines(), file.name, seen))
-    return tuple(aliases)
+            yield file.name, file.read_text(encoding="utf-8").splitlines()
+    for path in sorted((home() / "gazetteer").glob("*.tsv")):
+        yield str(path), path.read_text(encoding="utf-8").splitlines()
 
 
 def read_rows(lines: Iterable[str], name: str, seen: dict[str, str]) -> Iterator[Alias]:

@@ -3,10 +3,11 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from urllib.parse import urlencode
 
 from news_assets.entities.isin import valid_isin
-from news_assets.entities.load import COLUMNS
+from news_assets.entities.load import COLUMNS, read_rows, sources
 from news_assets.schemas.vocabulary import EntityType
 
 ENDPOINT = "https://query.wikidata.org/sparql"
@@ -149,6 +150,33 @@ def refresh(fetch: Fetch, *, kinds: Iterable[EntityType] = tuple(CLASSES), page:
             if len(_bindings(body)) < page:
                 break
     return found
+
+
+def known() -> list[Row]:
+    """The rows of the project and the user as they stand in their files."""
+    return [
+        dict(zip(COLUMNS, line.split("\t"), strict=True))
+        for _, lines in sources()
+        for line in lines[1:]
+        if line.strip()
+    ]
+
+
+def extend(fetch: Fetch, out: Path) -> int:
+    """Write to `out` the things that Wikidata knows and the gazetteer does not; returns their number.
+
+    The file appears only when complete. Raises what `fetch` raises, and ValueError for an answer that cannot be read.
+    """
+    listed = known()
+    added = merge(listed, refresh(fetch))[len(listed) :]
+    mine = [row for row in listed if row["id"].startswith("wd-")]
+    table = tsv([*mine, *added])
+    list(read_rows(table.splitlines(), out.name, {}))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    partial = out.with_suffix(".part")
+    partial.write_text(table, encoding="utf-8")
+    partial.replace(out)
+    return len(added)
 
 
 def address(sparql: str) -> str:

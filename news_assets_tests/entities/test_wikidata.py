@@ -1,10 +1,11 @@
 import json
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from news_assets.entities import wikidata
-from news_assets.entities.load import COLUMNS, read_rows
+from news_assets.entities.load import COLUMNS, read_rows, sources
 
 
 def binding(**cells: str) -> dict[str, dict[str, str]]:
@@ -73,3 +74,18 @@ def test_refresh_pages_until_a_short_page() -> None:
     assert len(rows) == 1
     assert [q.rsplit(" ", 1)[-1] for q in asked] == ["0", "1"]
     assert "wd:Q891723" in asked[0]
+
+
+def test_extend_writes_only_what_is_new_and_the_loader_reads_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWS_ASSETS_HOME", str(tmp_path))
+    teva = binding(item="http://www.wikidata.org/entity/Q326214", he="טבע", en="Teva")
+    out = tmp_path / "gazetteer" / "wikidata.tsv"
+    new = {**ACME, "isin": {"value": ""}}
+    assert wikidata.extend(lambda _: answer(teva, new), out) == 1
+    names = [name for name, _ in sources()]
+    assert names[-1] == str(out)
+    assert [r["id"] for r in wikidata.known()][-1] == "wd-q990001"
+    assert wikidata.extend(lambda _: answer(teva, new), out) == 0
+    assert "wd-q990001" in out.read_text(encoding="utf-8")

@@ -1,0 +1,63 @@
+"""news-assets tagger and news-assets gazetteer: make the reading of names better on this machine."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from news_assets.cli.exits import fail
+
+tagger = typer.Typer(no_args_is_help=True, help="The trainable tagger of names.")
+gazetteer = typer.Typer(no_args_is_help=True, help="The list of known names.")
+
+
+@tagger.callback()
+def _tagger() -> None:
+    """Keep `train` a word of its own."""
+
+
+@gazetteer.callback()
+def _gazetteer() -> None:
+    """Keep `refresh` a word of its own."""
+
+
+@tagger.command()
+def train(
+    data: Annotated[list[Path], typer.Argument(help="Files of 'token label' lines (BIO, BIOES or BMES).")],
+    language: Annotated[str, typer.Option(help="he or en.")] = "he",
+    rounds: Annotated[int, typer.Option(help="Rounds of learning; more are slower and seldom better.")] = 100,
+) -> None:
+    """Learn names from labelled text; the weights stay in the user's data folder and are used from then on."""
+    from news_assets.entities.home import weights
+    from news_assets.entities.tagger import train as learn
+
+    if language not in ("he", "en"):
+        fail(f"no language {language}", "use --language he or --language en", code=2)
+    try:
+        count = learn(data, weights(language), language, rounds=rounds)
+    except (OSError, ValueError) as error:
+        fail(str(error), "give files with one 'token label' pair a line and blank lines between sentences")
+    typer.echo(f"learnt from {count} sentences: {weights(language)}")
+
+
+@gazetteer.command()
+def refresh(
+    user_agent: Annotated[str, typer.Option(help="How to name yourself to Wikidata, with a way to reach you.")],
+) -> None:
+    """Add companies, indices, exchanges, central banks and countries that Wikidata knows, in the user's data folder."""
+    import time
+
+    from news_assets.entities.home import home
+    from news_assets.entities.wikidata import extend
+    from news_assets.sources.net.client import Client, FetchSettings
+    from news_assets.sources.net.errors import FetchError
+
+    client = Client(FetchSettings(user_agent=user_agent, total_timeout=120.0), clock=time.time, sleep=time.sleep)
+    out = home() / "gazetteer" / "wikidata.tsv"
+    try:
+        count = extend(lambda address: client.get(address).body, out)
+    except (FetchError, ValueError, OSError) as error:
+        fail(str(error), "try again later; nothing was changed")
+    finally:
+        client.close()
+    typer.echo(f"added {count} names: {out}")
