@@ -42,8 +42,13 @@ class Pack:
     tails: Mapping[str, str]
     words: Mapping[str, frozenset[str]] = field(repr=False)
     prefixes: tuple[str, ...] = ()
-    about_letters: str = ""
+    letters: Mapping[str, str] = field(default_factory=dict)
+    endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     currency: str | None = None
+
+    def letter(self, name: str) -> str:
+        """The glued letter of a meaning (and, the, to, from, about); a character no text has when there is none."""
+        return self.letters.get(name, "\0")
 
     def set(self, name: str) -> frozenset[str]:
         """A named list of context words, empty when the pack has none."""
@@ -104,7 +109,8 @@ def _build(code: str, numerals: Mapping[str, Any], units: Mapping[str, Any], con
         tails=_by_form(context.get("tails", {})),
         words={name: frozenset(w.lower() for w in entries) for name, entries in words.items()},
         prefixes=tuple(context.get("prefix_runs", ())),
-        about_letters=context.get("about_letters", ""),
+        letters=context.get("letters", {}),
+        endings={name: tuple(forms) for name, forms in context.get("endings", {}).items()},
         currency=context.get("currency"),
     )
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from news_assets.language.pack import Unit
 from news_assets.quantities.builder import ONE
 from news_assets.quantities.lexicon import MULTIPLE
 from news_assets.quantities.numerals import Numeral
@@ -48,6 +49,13 @@ def new_amount(numeral: Numeral) -> Amount:
     elif numeral.kind == MULTIPLE:
         amount.kind, amount.unit = "multiple", "times"
     return amount
+
+
+def take_unit(amount: Amount, unit: Unit, start: int, end: int) -> None:
+    """Give the amount a unit and the span of both."""
+    amount.kind, amount.unit, amount.factor = unit.kind, unit.unit, unit.factor
+    amount.value *= unit.factor
+    amount.start, amount.end = start, end
 
 
 def word_behind(page: Page, at: int) -> re.Match[str] | None:

@@ -41,7 +41,8 @@ def _merge(page: Page, left: Amount, right: Amount) -> bool:
     if not left.kind:
         return _bracketed_repeat(page, left, right, gap) or _spoken_hundreds(left, right, gap)
     if right.numeral.kind == FRACTION and not right.kind and left.kind != "points":
-        if gap == " ו" or gap.split() in (["and"], ["and", "a"]):
+        words = gap.split()
+        if len(words) < 3 and words[:1] and words[0] in page.lex.pack.set("piece_joints"):
             left.value += right.value * left.factor * left.scale
             left.end = right.end
             return True
@@ -61,7 +62,10 @@ def _smaller_scale(page: Page, left: Amount, right: Amount, gap: str) -> bool:
     """`מיליארד ו-200 מיליון שקל`, `2 billion and 300 million dollars`."""
     if left.kind or right.kind != "money" or not ONE < right.scale < left.scale or right.value >= left.scale:
         return False
-    if gap.rstrip("-").strip() not in ("ו", "and") or page.low[right.end : right.end + 8].strip() == "בהתאמה":
+    if gap.rstrip("-").strip() not in page.lex.pack.set("piece_joints"):
+        return False
+    word = word_behind(page, right.end)
+    if word is not None and word.group(1) in page.lex.pack.set("respectively"):
         return False
     left.value = left.value * right.factor + right.value
     left.kind, left.unit, left.factor, left.end = right.kind, right.unit, right.factor, right.end
@@ -106,7 +110,7 @@ def _subunits(page: Page, left: Amount, right: Amount, gap: str) -> bool:
     if left.scale != ONE and not (left.numeral.words and left.value % left.scale):
         return False
     joint = gap.replace("-", " ").split()
-    if joint not in ([], ["and"], ["ו"], ["ועוד"]) or "-" in gap[:1]:
+    if len(joint) > 1 or not page.lex.pack.set("piece_joints").issuperset(joint) or "-" in gap[:1]:
         return False
     if right.kind == "money":
         small = right.factor == Decimal("0.01") and _same_money(left.unit, right.unit)
@@ -133,7 +137,8 @@ def _half_of_unit(page: Page, amount: Amount) -> None:
     """`שנה וחצי`, `a year and a half`: one unit and a part of it."""
     low, start = page.low, amount.number_start
     units = page.lex.pack.units
-    if amount.numeral.prefix == "ו" and low[start - 2 : start] == " ו":
+    joint = page.lex.pack.letter("and")
+    if amount.numeral.prefix == joint and low[start - 2 : start] == f" {joint}":
         begin = start - 2
         while begin and (low[begin - 1].isalpha() or low[begin - 1] in "\"'"):
             begin -= 1

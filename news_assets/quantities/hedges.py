@@ -27,7 +27,7 @@ def read_hedge(page: Page, amount: Amount) -> None:
             modifier = found
             begin = _start_of(page, words[-size:], begin)
             break
-    if not modifier and letters and pack.about_letters and letters[-1] in pack.about_letters:
+    if not modifier and letters.endswith(pack.letter("about")):
         modifier = "about"
     if begin < start:
         amount.prefix_start = begin

@@ -91,11 +91,11 @@ def _counted(page: Page, amount: Amount) -> None:
         word, name = _head_noun(page, word, name)
     unit = _known(page, name)
     if page.lex.attached:
-        bare = name.removeprefix("ה")
-        if (name.endswith("י") and not unit) or bare in pack.set("construct"):
+        bare = name.removeprefix(pack.letter("the"))
+        if (name.endswith(pack.endings["construct"]) and not unit) or bare in pack.set("construct"):
             following = word_behind(page, word.end())
-            if following is not None and following.group(1)[0] != "ו" and name == bare:
-                pair = f"{bare} {following.group(1).removeprefix('ה')}"
+            if following is not None and following.group(1)[0] != pack.letter("and") and name == bare:
+                pair = f"{bare} {following.group(1).removeprefix(pack.letter('the'))}"
                 unit = pack.nouns.get(pair, unit)
                 word = following
         amount.unit = unit or bare
@@ -122,18 +122,22 @@ def _head_noun(page: Page, word: re.Match[str], name: str) -> tuple[re.Match[str
 
 
 def _known(page: Page, name: str) -> str | None:
-    nouns = page.lex.pack.nouns
-    return nouns.get(name) or (nouns.get(name[1:]) if name[:1] == "ה" else None)
+    pack = page.lex.pack
+    return pack.nouns.get(name) or (pack.nouns.get(name[1:]) if name[:1] == pack.letter("the") else None)
 
 
 def _is_noun(page: Page, name: str, amount: Amount) -> bool:
+    """Whether a word can be what the number counts; with glued prefixes only its ending tells."""
     if not page.lex.attached or _known(page, name):
         return True
-    if len(name) < 3 or not name.endswith(("ים", "ות", "י", "ין", "יו", "יה")):
+    pack = page.lex.pack
+    if len(name) < 3 or not name.endswith(pack.endings["noun"]):
         return False
     if amount.scale == 1 or name[0] not in page.lex.attached:
         return True
-    return name[0] not in "לו" and not _known(page, name[1:]) and not name.startswith(("מה", "בה", "שה"))
+    if name[0] in (pack.letter("to"), pack.letter("and")) or name[1] == pack.letter("the"):
+        return False
+    return not _known(page, name[1:])
 
 
 def _singular(word: str) -> str:

@@ -9,7 +9,6 @@ from news_assets.quantities.lexicon import DIGITS, DUAL, FRACTION, HUNDRED, PACK
 from news_assets.quantities.tokens import Page, Token
 
 _LONGEST = 60  # words; no number is longer
-_AND = "ו"  # the only conjunction that is a letter
 
 
 @dataclass(slots=True)
@@ -40,15 +39,16 @@ def numerals_of(page: Page, tokens: list[Token]) -> list[Numeral]:
             index = following
             continue
         end, value, index = first.end, first.value, index + 1
-        if first.kind == DUAL and index < count and _half_behind(page.low, first, tokens[index]):
+        if first.kind == DUAL and index < count and _half_behind(page, first, tokens[index]):
             end, value, index = tokens[index].end, value + tokens[index].value, index + 1
         numerals.append(Numeral(first.start, end, value, ONE, True, first.prefix, first.kind, first.unit, [first]))
     return numerals
 
 
-def _half_behind(text: str, dual: Token, half: Token) -> bool:
+def _half_behind(page: Page, dual: Token, half: Token) -> bool:
     """`שנתיים וחצי`."""
-    return half.kind == FRACTION and half.prefix == _AND and text[dual.end : half.start] == " " + _AND
+    joint = page.lex.pack.letter("and")
+    return half.kind == FRACTION and half.prefix == joint and page.low[dual.end : half.start] == f" {joint}"
 
 
 def _compose(page: Page, tokens: list[Token], index: int) -> tuple[Numeral | None, int]:
@@ -102,9 +102,9 @@ def _compose(page: Page, tokens: list[Token], index: int) -> tuple[Numeral | Non
 def _relation(page: Page, gap: str, token: Token) -> bool | None:
     """False: the token follows directly; True: a conjunction stands between; None: something else does."""
     if token.prefix:
-        if token.prefix == _AND and gap in (" ", "  ", "-", ""):
+        if token.prefix == page.lex.pack.letter("and") and gap in (" ", "  ", "-", ""):
             return True
-        return False if token.prefix == "ה" and gap == " " and token.kind == SCALE else None
+        return False if token.prefix == page.lex.pack.letter("the") and gap == " " and token.kind == SCALE else None
     if gap in ("", " ", "-", "  ", " - ", "- "):
         return False
     pack = page.lex.pack
@@ -172,7 +172,7 @@ def _decimals(page: Page, tokens: list[Token], at: int, builder: Builder) -> int
         token = tokens[at]
         before = tokens[at - 1].end if at else 0
         gap = page.low[before : token.start - len(token.prefix)].replace("-", " ").split()
-        joined = token.prefix == _AND
+        joined = token.prefix == page.lex.pack.letter("and")
         if (token.prefix and not joined) or (digits and any(w not in zeros for w in gap)) or len(digits) > 30:
             break
         value = int(token.value)

@@ -1,7 +1,8 @@
 """Attach scale letters, currency signs and unit words to a number."""
 
 from news_assets.language.pack import Unit
-from news_assets.quantities.amounts import Amount, word_behind
+from news_assets.quantities.amounts import Amount, take_unit, word_behind
+from news_assets.quantities.before import read_bracketed, read_sign_before, read_word_before
 from news_assets.quantities.builder import ONE
 from news_assets.quantities.lexicon import DIGITS, FIXED, FRACTION, HUNDRED, MULTIPLE, PACK, SCALE
 from news_assets.quantities.tags import read_tag, regroup
@@ -23,11 +24,11 @@ def read_unit(page: Page, amount: Amount) -> None:
         _article(page, amount)
     if _percent(page, amount):
         return
-    if amount.start and not _bracketed(page, amount):
-        _sign_before(page, amount)
+    if amount.start and not read_bracketed(page, amount):
+        read_sign_before(page, amount)
     _unit_behind(page, amount)
     if not amount.kind and amount.start > 2:
-        _word_before(page, amount)
+        read_word_before(page, amount)
     if not amount.kind or amount.kind == "count":
         _tag(page, amount)
     if amount.kind == "money":
@@ -97,54 +98,6 @@ def _percent(page: Page, amount: Amount) -> bool:
     return True
 
 
-def _bracketed(page: Page, amount: Amount) -> bool:
-    """`$(3.4) million` as accounts print a loss."""
-    text, start = page.text, amount.start
-    if text[start - 1] != "(" or text[amount.end : amount.end + 1] != ")" or start < 2:
-        return False
-    unit = page.lex.currencies.units.get(text[start - 2])
-    if unit is None or text[start - 2].isalpha():
-        return False
-    _take(amount, unit, start - 2, amount.end + 1)
-    amount.value = -amount.value
-    amount.named_before = True
-    return True
-
-
-def _sign_before(page: Page, amount: Amount) -> None:
-    """`$5`, `US$ 5`, `EUR 20`, `€-5`."""
-    text, start = page.text, amount.start
-    stop = start - 1
-    if text[stop] == "-" and stop and not text[stop - 1].isspace():
-        stop -= 1
-    elif text[stop] == " ":
-        stop -= 1
-        if stop >= 0 and text[stop] == " ":
-            stop -= 1
-    currencies = page.lex.currencies
-    if stop < 0 or text[stop] not in currencies.sign_ends:
-        return
-    for size in range(min(7, stop + 1), 0, -1):
-        begin = stop + 1 - size
-        sign = text[begin : stop + 1]
-        unit = currencies.units.get(sign)
-        if unit is None or (sign in currencies.behind_only and amount.value == int(amount.value)):
-            continue
-        before = text[begin - 1 : begin]
-        if before.isalnum() and (sign[0].isalpha() or before.isdigit()):
-            continue
-        if (
-            before == " "
-            and text[begin - 2 : begin - 1].isdigit()
-            and text[begin - 3 : begin - 2] != " "
-            and stop + 1 < start
-        ):
-            continue  # "10 $ 30": the sign belongs to the number before
-        _take(amount, unit, begin, amount.end)
-        amount.named_before = True
-        return
-
-
 def _unit_behind(page: Page, amount: Amount) -> None:
     text, low, lex = page.text, page.low, page.lex
     at = amount.end
@@ -166,9 +119,13 @@ def _unit_behind(page: Page, amount: Amount) -> None:
             unit = lex.currencies.units[sign]
     if unit is None:
         match = lex.names.match(low, at)
-        if match is None and low[at] == "ה" and lex.attached:  # a definite unit: "שלושת הימים"
+        if match is None and low[at] == lex.pack.letter("the"):  # a definite unit: "שלושת הימים"
             match = lex.names.match(low, at + 1)
-            if match is not None and amount.numeral.kind != FRACTION and not match.group().endswith(("ים", "ות")):
+            if (
+                match is not None
+                and amount.numeral.kind != FRACTION
+                and not match.group().endswith(lex.pack.endings["plural"])
+            ):
                 match = None
         if match is None:
             return
@@ -185,7 +142,7 @@ def _unit_behind(page: Page, amount: Amount) -> None:
         return
     if unit.unit == "times" and not _multiplies(page, match.end(), match.group(), amount):
         unit = Unit("count", "time")
-    _take(amount, unit, amount.start, match.end())
+    take_unit(amount, unit, amount.start, match.end())
 
 
 def _past_article(page: Page, at: int) -> int:
@@ -203,50 +160,3 @@ def _multiplies(page: Page, end: int, form: str, amount: Amount) -> bool:
         return True
     word = word_behind(page, end)
     return word is not None and word.group(1) in page.lex.pack.set("multiplied")
-
-
-def _word_before(page: Page, amount: Amount) -> None:
-    """`dollar 22.5 million`, `שקל אחד`, `percent of 10`."""
-    low, start = page.low, amount.start
-    if low[start - 1] != " " or not low[start - 2].isalpha():
-        return
-    begin = start - 1
-    while begin and low[begin - 1].isalpha() and start - begin < 16:
-        begin -= 1
-    word = low[begin : start - 1]
-    pack = page.lex.pack
-    if page.lex.attached:
-        if amount.value != 1 or not amount.numeral.words:
-            return
-    elif word == "of":
-        _percent_of(page, amount, begin)
-        return
-    unit = pack.units.get(word)
-    two = low[max(0, begin - 20) : begin].rstrip().rpartition(" ")[2]
-    if not page.lex.attached and low[begin - 1 : begin] == " " and f"{two} {word}" in pack.units:
-        _take(amount, pack.units[f"{two} {word}"], begin - 1 - len(two), amount.end)
-        return
-    prefix = 0
-    if unit is None and word[:1] in pack.prefixes:
-        unit, prefix = pack.units.get(word[1:]), 1
-    if unit is None or (unit.kind != "money" and not page.lex.attached) or word in pack.set("behind_units"):
-        return
-    if not page.lex.attached and (unit.factor != ONE or low[max(0, begin - 2) : begin - 1].isalnum()):
-        before = low[max(0, begin - 20) : begin].rstrip().rpartition(" ")[2]
-        if before not in pack.set("unit_openers"):
-            return
-    _take(amount, unit, begin + prefix, amount.end)
-    amount.named_before = True
-
-
-def _percent_of(page: Page, amount: Amount, at: int) -> None:
-    head = page.low[:at].rstrip() if at < 12 else ""
-    if head in ("percent", "per cent"):
-        amount.kind = amount.unit = "percent"
-        amount.start = 0
-
-
-def _take(amount: Amount, unit: Unit, start: int, end: int) -> None:
-    amount.kind, amount.unit, amount.factor = unit.kind, unit.unit, unit.factor
-    amount.value *= unit.factor
-    amount.start, amount.end = start, end
