@@ -2,7 +2,20 @@
 
 import typer
 
-from news_assets.cli.commands import doctor, extract, names, quarantine, query, report, show, why
+from news_assets.cli.commands import (
+    demo,
+    doctor,
+    extract,
+    fetch,
+    names,
+    quarantine,
+    query,
+    report,
+    run,
+    show,
+    ui,
+    why,
+)
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -11,6 +24,10 @@ app = typer.Typer(
     help="Financial news in, trustworthy tables out.",
     epilog="Exit codes: 0 ok, 1 failed, 2 usage, 3 done but with quarantine.",
 )
+app.command("demo")(demo.demo)
+app.command("run")(run.run)
+app.command("fetch")(fetch.fetch)
+app.command("ui")(ui.ui)
 app.command("extract")(extract.extract)
 app.command("query")(query.query)
 app.command("show")(show.show)

@@ -1,21 +1,16 @@
 """What goes to the terminal: text of the web never reaches it with control characters or as markup."""
 
-import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from news_assets.text.plain import plain
+
+__all__ = ["console", "is_rtl", "plain", "print_json", "print_table", "styled"]
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
-
-# C0 and C1 controls but newline and tab; bidi overrides and isolates, which could swap what a reader sees.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-
-
-def plain(text: object) -> str:
-    """Return the text without characters that steer a terminal."""
-    return _CONTROL.sub("", str(text))
 
 
 def console(*, error: bool = False) -> "Console":

@@ -1,18 +1,17 @@
 """Everything once, through Dagster, on the sample pages: `python -m news_assets.defs.demo`."""
 
-import contextlib
 import os
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import polars as pl
 
 from news_assets.defs.home import prepare
+from news_assets.defs.run import days_with_pages, run_days
 from news_assets.settings import ROOT, Settings
 from news_assets.storage import Accounting, Lake
+from news_assets.text.plain import plain
 
-_QUIET = {"loggers": {"console": {"config": {"log_level": "ERROR"}}}}
 _NEXT = """
 What to try next
   make ui
@@ -31,10 +30,13 @@ def main() -> None:
     os.environ.setdefault("NEWS_ASSETS_INBOX", str(ROOT / "data" / "sample_pages"))
     prepare()
     settings = Settings.from_environment()
+    days = days_with_pages()
+    if not days:
+        raise SystemExit(f"no pages in {settings.inbox}: put some there, or set NEWS_ASSETS_INBOX to a folder of pages")
     total = Accounting(0)
-    for line, accounting in _run_all():
-        total += accounting
-        _say(line)
+    for done in run_days(days):
+        total += done.accounting
+        _say(str(done))
     lake = Lake(settings.data)
     _say(f"\n{total}\n")
     for line in _facts(lake):
@@ -42,34 +44,6 @@ def main() -> None:
     for line in _refused(lake):
         _say(line)
     _say(_NEXT.format(inbox=settings.data / "inbox", warehouse=settings.data / "warehouse.duckdb"))
-
-
-def _run_all() -> Iterator[tuple[str, Accounting]]:
-    import dagster as dg
-
-    from news_assets.definitions import defs
-    from news_assets.sources.folder import FolderSource
-
-    settings = Settings.from_environment()
-    days = FolderSource(settings.inbox).days()
-    if not days:
-        raise SystemExit(f"no pages in {settings.inbox}: put some there, or set NEWS_ASSETS_INBOX to a folder of pages")
-    with dg.DagsterInstance.get() as instance:
-        for day in days:
-            result = defs.resolve_job_def("tables").execute_in_process(_QUIET, instance, partition_key=day)
-            events = result.get_asset_materialization_events()
-            by_table = {e.materialization.asset_key.path[0]: e.materialization.metadata for e in events}
-            counts = {name: int(str(metadata["rows"].value)) for name, metadata in by_table.items()}
-            pages = {n: int(str(v.value)) for n, v in by_table["raw_pages"].items() if n.startswith("pages_")}
-            shown = ", ".join(f"{n} {name}" for name, n in counts.items() if name != "raw_pages")
-            accounting = Accounting(*(pages[f"pages_{n}"] for n in _FATES))
-            yield f"{day}: {accounting.delivered} pages → {shown}", accounting
-        log = Path(instance.root_directory) / "demo.log"
-        with log.open("w", encoding="utf-8") as file, contextlib.redirect_stdout(file):
-            defs.resolve_job_def("sql").execute_in_process(_QUIET, instance)
-
-
-_FATES = ("in", "accepted", "duplicate", "unchanged", "quarantined")
 
 
 def _facts(lake: Lake, count: int = 6) -> Iterator[str]:
@@ -100,7 +74,7 @@ def _refused(lake: Lake) -> Iterator[str]:
 
 
 def _say(line: str) -> None:
-    sys.stdout.write(line + "\n")
+    sys.stdout.write(plain(line) + "\n")
     sys.stdout.flush()
 
 

@@ -122,3 +122,28 @@ def test_help_answers_at_once():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[2])
     assert done.returncode == 0 and "quarantine" in done.stdout
     assert time.perf_counter() - started < 5  # a loaded machine; 0.4 s measured on an idle one
+
+
+def test_run_makes_the_days_of_the_inbox_and_fetch_needs_leave(tmp_path, monkeypatch):
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for name, value in {
+        "NEWS_ASSETS_DATA": tmp_path,
+        "NEWS_ASSETS_INBOX": inbox,
+        "NEWS_ASSETS_SOURCES": tmp_path / "sources.yaml",
+        "DAGSTER_HOME": tmp_path / "home",
+    }.items():
+        monkeypatch.setenv(name, str(value))
+    command = [sys.executable, "-c", "from news_assets.cli import main; main()"]
+    root = Path(__file__).parents[2]
+    started = lambda *words: subprocess.run([*command, *words], capture_output=True, text=True, cwd=root)  # noqa: E731
+    nothing = started("run")
+    assert (nothing.returncode, "next:" in nothing.stderr) == (2, True)
+    off = started("fetch")
+    assert (off.returncode, "network: true" in off.stderr) == (2, True)
+    (inbox / "page.html").write_text(PAGE, "utf-8")
+    (inbox / "page.html.meta.json").write_text('{"url": "https://a.example/1", "fetched_at": "2024-05-02T08:00:00Z"}')
+    done = started("run")
+    assert done.returncode == 0, done.stderr
+    assert "1 pages in = 1 accepted" in done.stdout
+    assert started("run", "--day", "1999-01-01").returncode == 2
