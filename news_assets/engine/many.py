@@ -48,6 +48,10 @@ def extract_many(
 
 def open_engine(settings: EngineSettings, task: str = RUN_PAGE) -> Engine:
     """Start the engine the settings name."""
+    if settings.kind == "ray":
+        from news_assets.engine.cluster import RayEngine
+
+        return RayEngine(settings, task)
     return EmbeddedPool(settings, task)
 
 
