@@ -9,6 +9,7 @@ from news_assets.articles.site_profile import people
 from news_assets.language.detect import script_language
 from news_assets.pages import Page
 from news_assets.pages.capture import Line
+from news_assets.pages.capture_dates import Stamp
 from news_assets.pages.capture_zones import Zone
 from news_assets.schemas.ids import sha256_hex, stable_id
 from news_assets.schemas.records import Article
@@ -27,6 +28,12 @@ def extract_capture(page: Page, profile: SiteProfile, names: Collection[str] = (
     zone = capture_zone_name(page, profile)
     parts = enumerate(page.capture(zone))
     return [_article(page, profile, zone, part, position, names) for position, part in parts]
+
+
+def _zone_source(stamp: Stamp | None, zone: str | None) -> str | None:
+    if stamp is None or "T" not in stamp.value:
+        return None
+    return "page" if stamp.zoned else "site" if zone else "none"
 
 
 def _article(
@@ -54,7 +61,7 @@ def _article(
         published_at=stamp.value if stamp else None,
         published_raw=stamp.raw if stamp else None,
         published_precision=stamp.precision if stamp else None,
-        tz_source=None if stamp is None or "T" not in stamp.value else "site" if zone else "none",
+        tz_source=_zone_source(stamp, zone),
         modified_at=head.modified.value if head.modified else None,
         image_caption=caption.first if caption else None,
         image_credit=head.credit or (caption.second if caption else None),

@@ -14,6 +14,7 @@ _REACH = 9
 _AND = re.compile(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+|\s+with\s+")
 _KICKER = 30
 _NAME = re.compile(r"[^\W\d_][\w'\"-]*(?: [^\W\d_][\w'\".-]*){1,3}")
+_LATIN_NAME = re.compile(r"[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*|de|van|von|of)){1,3}")
 _UPDATED = re.compile(r"\s*(?:עודכן|עדכון|updated|last updated)", re.IGNORECASE)
 
 
@@ -46,6 +47,14 @@ def read_head(lines: Sequence[Line], suffixes: Sequence[str] = ()) -> tuple[Head
             _take(head, line, texts)
     _name(head, _distinct(texts, suffixes, head), lines[end:])
     rest = list(lines[end:])
+    if (
+        anchored
+        and not head.authors
+        and len(rest) > 1
+        and _LATIN_NAME.fullmatch(rest[0].text)
+        and is_paragraph(rest[1])
+    ):
+        head.authors = split_authors(rest.pop(0).text)
     if anchored and head.title and head.deck is None and len(rest) > 1 and _late_deck(rest):
         head.deck = rest.pop(0).text
     return head, rest

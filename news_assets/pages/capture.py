@@ -20,8 +20,12 @@ _MARKS = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u20
 _LONGEST_MARK = 400
 _DATED = re.compile(
     r"(?:תאריך(?: פרסום)?|פורסם(?: ב(?:תאריך)?)?|עודכן(?: לאחרונה)?(?: ב)?|עדכון אחרון|"
-    r"(?:published|updated|posted)(?: on| at)?|last updated|date)?\s*[:|,-]?\s*",
+    r"(?:published|updated|posted)(?: on| at)?|last updated|date)?\s*[:|,-]?\s*"
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?|יום (?:ראשון|שני|שלישי|רביעי|חמישי|שישי|שבת),?)?\s*",
     re.IGNORECASE,
+)
+_DATE_TAIL = re.compile(
+    r"\W{0,3}(?:\d+ min(?:ute)?s? read|(?:last )?updated.{0,60}|עודכן.{0,40}|.{0,12})", re.IGNORECASE
 )
 _COUNT = re.compile(r"\(?(\d{1,5})\)?(?:\s*(?:תגובות|comments))?", re.IGNORECASE)
 _DESK = re.compile(r"(?:מערכת|צוות|סוכנויות הידיעות|שירות|כתבי) ?\S{0,20}(?: \S{1,20})?")
@@ -142,7 +146,7 @@ def _signed(line: Line, text: str, zone: str | None) -> Line:
     if len(text) > 160:
         return line
     stamp = find_stamp(text, zone)
-    if stamp and _DATED.fullmatch(text[: stamp.start]) and len(text) - stamp.end <= 12:
+    if stamp and _DATED.fullmatch(text[: stamp.start]) and _DATE_TAIL.fullmatch(text[stamp.end :]):
         return replace(line, kind="date", stamp=stamp)
     if "|" in text:
         names, *rest = [part.strip() for part in text.split("|")]

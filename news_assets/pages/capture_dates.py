@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,13 @@ _MONTH_NAMES = """
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES.split("/"), 1) for name in names.split()}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _TIME = r"(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\b\.?)?"
+_ZONES = {
+    "utc": "UTC", "gmt": "UTC", "et": "America/New_York", "est": "America/New_York", "edt": "America/New_York",
+    "pt": "America/Los_Angeles", "pst": "America/Los_Angeles", "pdt": "America/Los_Angeles", "bst": "Europe/London",
+    "cet": "Europe/Berlin", "cest": "Europe/Berlin",
+}  # fmt: skip
+_NAMED = r"\s?\b(?P<zone>utc|gmt|es?d?t|ps?d?t|bst|cest|cet)(?P<hours>[+-]\d{1,2})?(?::?(?P<minutes>\d\d))?\b"
+_OFFSET = rf"(?:{_NAMED}|(?P<zulu>Z)\b)?"
 _DAY = (
     r"(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)",
     r"(?P<day>[0-3]?\d)(?P<dot>[./-])(?P<month>[01]?\d)(?P=dot)(?P<year>(?:19|20)\d\d|\d\d)(?!\d)",
@@ -26,7 +33,7 @@ _DAY = (
 def _shapes(day: str) -> tuple[re.Pattern[str], ...]:
     """The day with a time behind it, in front of it, or alone."""
     shapes = (
-        rf"(?<![\d.,/]){day}(?:T|(?:\s*[,|·-]\s*|\s+)(?:at |בשעה |ב-?)?){_TIME}",
+        rf"(?<![\d.,/]){day}(?:T|(?:\s*[,|·-]\s*|\s*)(?:at |בשעה |ב-?)?){_TIME}{_OFFSET}",
         rf"(?<![\d:]){_TIME}\s*[,|·-]?\s*{day}",
         rf"(?<![\d.,/]){day}",
     )
@@ -45,13 +52,17 @@ _DIGIT = re.compile(r"\d")
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A date found in a line: `start` and `end` are its span, `value` RFC 3339, a bare day without a time."""
+    """A date found in a line: `start` and `end` are its span, `value` RFC 3339, a bare day without a time.
+
+    `zoned` says that the line itself names the zone.
+    """
 
     start: int
     end: int
     raw: str
     value: str
     precision: DatePrecision
+    zoned: bool = False
 
 
 @cache
@@ -92,6 +103,20 @@ def _read(match: re.Match[str], zone: str | None) -> Stamp | None:
         return None
     if part.get("hour") is None:
         return Stamp(match.start(), match.end(), match.group().strip(), moment.date().isoformat(), "day")
-    if zone:
-        moment = moment.replace(tzinfo=_zone(zone))
-    return Stamp(match.start(), match.end(), match.group().strip(), moment.isoformat(), "minute")
+    stated = _stated_zone(part)
+    if stated or zone:
+        moment = moment.replace(tzinfo=stated or _zone(zone or "UTC"))
+    return Stamp(match.start(), match.end(), match.group().strip(), moment.isoformat(), "minute", stated is not None)
+
+
+def _stated_zone(part: dict[str, str | None]) -> tzinfo | None:
+    """The zone behind the time: a name, GMT with hours, or Z."""
+    if part.get("zulu"):
+        return UTC
+    name = (part.get("zone") or "").lower()
+    if part.get("hours"):
+        hours, minutes = int(part["hours"] or 0), int(part.get("minutes") or 0)
+        return (
+            timezone(timedelta(hours=hours, minutes=minutes if hours >= 0 else -minutes)) if abs(hours) <= 14 else None
+        )
+    return _zone(_ZONES[name]) if name in _ZONES else None

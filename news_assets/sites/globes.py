@@ -22,7 +22,7 @@ GLOBES = SiteProfile(
     drop=(*FURNITURE, ".articleRelated", ".relatedItems", ".rightAd", ".articleImg", ".disclaimer"),
     title_suffixes=(" - גלובס", " | גלובס"),
     staff_authors=DESKS_HE,
-    comment_platform="globes",
+    comment_platform="talkback",
 )
 
 GLOBES_EN = replace(

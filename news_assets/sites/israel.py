@@ -42,7 +42,7 @@ MAARIV = SiteProfile(
     drop=(*FURNITURE, ".article-body-banner", ".related-articles", ".article-tags", ".article-image"),
     title_suffixes=(" | מעריב", " - מעריב"),
     staff_authors=(*DESKS_HE, "מעריב.*"),
-    comment_platform="maariv",
+    comment_platform="talkback",
 )
 
 ISRAEL_HAYOM = SiteProfile(
@@ -98,5 +98,5 @@ ICE = SiteProfile(
     drop=(*FURNITURE, ".article-tags", ".article-main-image", ".more-articles"),
     title_suffixes=(" | אייס", " - אייס", " | ice", " - ice"),
     staff_authors=DESKS_HE,
-    comment_platform="ice",
+    comment_platform="talkback",
 )

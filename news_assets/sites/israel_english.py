@@ -20,7 +20,7 @@ TIMES_OF_ISRAEL = SiteProfile(
     drop=(*FURNITURE, ".promoted", ".wp-caption", ".subscribe", ".article-topics", ".banner", ".toi-widget"),
     title_suffixes=(" | The Times of Israel",),
     staff_authors=(*DESKS_EN, "ToI Staff.*", "AFP", "AP", "Agencies", "Reuters"),
-    comment_platform="times_of_israel",
+    comment_platform="facebook",
 )
 
 JERUSALEM_POST = SiteProfile(

@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 
+import news_assets
 from news_assets import extract_page
 from news_assets.sites import profile_for
 from news_assets.sites.registry import PROFILES
@@ -58,3 +60,9 @@ def test_a_page_its_profile_cannot_read_is_reported_as_drift():
     assert records.page.reason.startswith("site_drift: no body selector of profile reuters matched")
     assert records.articles[0].method != "site_profile"
     assert "4%" in records.articles[0].text
+
+
+def test_comment_platforms_have_a_scheme():
+    schemes = Path(news_assets.__file__).parent / "comments" / "schemes"
+    known = {yaml.safe_load(f.read_text("utf-8"))["platform"] for f in schemes.glob("*/*.yaml")}
+    assert {p.comment_platform for p in PROFILES if p.comment_platform} <= known
