@@ -96,8 +96,8 @@ FIRES = [
         "mean_of_members",
         [
             change(-4.0, "מניות השבבים", subject_type="group", sentence=MEAN),
-            change(-3.9, "אורן", sentence=MEAN, start=30, form="widget"),
-            change(-4.1, "ברוש", sentence=MEAN, start=40, form="widget"),
+            change(-3.9, "אורן", sentence=MEAN, start=30, end=35, form="widget"),
+            change(-4.1, "ברוש", sentence=MEAN, start=50, end=55, form="widget"),
         ],
         "consistent",
     ),
@@ -105,8 +105,8 @@ FIRES = [
         "mean_of_members",
         [
             change(-4.0, "מניות השבבים", subject_type="group", sentence=MEAN),
-            change(-1.0, "אורן", sentence=MEAN, start=30),
-            change(-2.0, "ברוש", sentence=MEAN, start=40),
+            change(-1.0, "אורן", sentence=MEAN, start=30, end=35),
+            change(-2.0, "ברוש", sentence=MEAN, start=50, end=55),
         ],
         "inconsistent",
     ),
@@ -151,6 +151,14 @@ SILENT = [
             change(-4.0, "מניות השבבים", subject_type="group", sentence="ירדו"),
             change(-1.0, "אורן", sentence="ירדו", start=30),
             change(-2.0, "ברוש", sentence="ירדו", start=40),
+        ],
+    ),
+    (
+        "mean_of_members",
+        [
+            change(-4.0, "מניות השבבים", subject_type="group", sentence=MEAN),
+            change(-1.0, "אורן", start=300, end=305),
+            change(-2.0, "ברוש", start=320, end=325),
         ],
     ),
     ("change_between_amounts", [change(50.0, metric="revenue"), money(100e6), money(112e6, sentence="אחר")]),
