@@ -3,6 +3,7 @@
 import dagster as dg
 from dagster_duckdb import DuckDBResource
 
+from news_assets.defs.alerts import failed_runs
 from news_assets.defs.dbt import build_file, dbt_models
 from news_assets.defs.fetching import fetch, fetching
 from news_assets.defs.jobs import daily, everything, inbox_sensor, sql, tables
@@ -18,7 +19,7 @@ defs = dg.Definitions(
     assets=[day_of_news, models, warehouse_asset(models)],
     jobs=[everything, tables, sql, fetch],
     schedules=[daily, fetching],
-    sensors=[inbox_sensor],
+    sensors=[inbox_sensor, failed_runs],
     resources={**resources(settings), "dbt": dbt, "duckdb": DuckDBResource(database=str(build_file(settings)))},
     executor=dg.in_process_executor,
 )

@@ -19,7 +19,7 @@ What to try next
   .venv/bin/news-assets extract PAGE --json
       what one page of yours holds
   cp PAGES {inbox}
-      pages of yours; `make ui`, switch inbox_sensor on, and their days are made
+      pages of yours; while `make ui` runs, their days are made within a minute
   .venv/bin/news-assets query "select subject, metric, value, unit from facts"
       SQL; or open {warehouse} read-only with DuckDB, the marts are marts.*
 """
@@ -33,6 +33,7 @@ def main() -> None:
     days = days_with_pages()
     if not days:
         raise SystemExit(f"no pages in {settings.inbox}: put some there, or set NEWS_ASSETS_INBOX to a folder of pages")
+    (settings.data / "inbox").mkdir(parents=True, exist_ok=True)
     total = Accounting(0)
     for done in run_days(days):
         total += done.accounting
@@ -61,8 +62,8 @@ def _facts(lake: Lake, count: int = 6) -> Iterator[str]:
 
 def _value(value: float | None, low: float | None, high: float | None) -> str:
     if value is not None:
-        return f"{value:,.12g}"
-    return f"{low:,.12g} to {high:,.12g}" if low is not None and high is not None else "?"
+        return f"{value:,.15g}"
+    return f"{low:,.15g} to {high:,.15g}" if low is not None and high is not None else "?"
 
 
 def _refused(lake: Lake) -> Iterator[str]:

@@ -6,11 +6,11 @@ import sys
 from importlib.resources import files
 from pathlib import Path
 
-from news_assets.settings import ROOT
+from news_assets.settings import ROOT, Settings
 
 
 def prepare() -> Path:
-    """Return DAGSTER_HOME (default `.dagster_home` beside the package) with its settings and databases in place.
+    """Return DAGSTER_HOME (default `.dagster_home` beside the package) with settings and databases in place, inbox too.
 
     Several processes starting on an empty folder break its databases for good; here one makes them, others wait.
     """
@@ -18,6 +18,7 @@ def prepare() -> Path:
     os.environ["DAGSTER_HOME"] = str(home)
     os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "1")
     home.mkdir(parents=True, exist_ok=True)
+    Settings.from_environment().inbox.mkdir(parents=True, exist_ok=True)
     settings = files(__package__).joinpath("dagster.yaml").read_text("utf-8")
     with (home / ".lock").open("ab") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

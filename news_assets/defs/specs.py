@@ -1,6 +1,7 @@
 """The tables as Dagster sees them: what each is, where it comes from, its columns and its checks."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 import dagster as dg
 import pyarrow as pa
@@ -32,6 +33,8 @@ _ABOUT: Mapping[str, str] = {
     "claim_checks": "The page's claims tested against each other, with the arithmetic in words.",
     "quarantine": "Rows that an expectation refused and pages that could not be read, each with its reason.",
 }
+# The daily schedule makes a day soon after it ends; a day and a half without any is a missed night.
+_FRESH = dg.FreshnessPolicy.time_window(fail_window=timedelta(hours=36), warn_window=timedelta(hours=26))
 ROWS, SUITE, ACCOUNTING, READABLE = "row_rules", "expectations", "accounting", "readable"
 
 
@@ -78,6 +81,7 @@ def _asset_spec(table: Table) -> dg.AssetSpec:
         kinds={"python", "parquet", "greatexpectations"} - ({"greatexpectations"} if group == "quality" else set()),
         owners=[OWNER],
         tags={"domain": "news", "layer": group},
+        freshness_policy=_FRESH if table.name in ("raw_pages", "facts") else None,
         metadata={
             "dagster/column_schema": table_schema(table),
             "dagster/column_lineage": column_lineage(table.name),

@@ -24,6 +24,8 @@ Event = dg.MaterializeResult[None] | dg.AssetCheckResult
     partitions_def=DAYS,
     backfill_policy=dg.BackfillPolicy.multi_run(max_partitions_per_run=366),
     can_subset=True,
+    # What passes by itself: a full disk, a busy day. What expectations refuse is not tried again.
+    retry_policy=dg.RetryPolicy(max_retries=2, delay=30, backoff=dg.Backoff.EXPONENTIAL),
 )
 def day_of_news(context: dg.AssetExecutionContext, lake: LakeResource, sources: SourcesResource) -> Iterator[Event]:
     """Without raw_pages in the selection the stored pages are read again, and no source is asked."""

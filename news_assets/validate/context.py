@@ -21,7 +21,8 @@ def with_context(table: str, frame: pl.DataFrame, accepted: Frames) -> pl.DataFr
         captured = pages.select("page_id", pl.col("fetched_at").str.head(10).alias("_captured"), _form="form")
         return _joined(frame.with_columns(_in("page_id", pages, "_known")), captured, "page_id")
     if table == "comments":
-        return frame.with_columns(
+        captured = accepted["articles"].select("article_id", "_captured")
+        return _joined(frame, captured, "article_id").with_columns(
             _in("article_id", accepted["articles"], "_known"),
             pl.col("parent_id").is_in(frame["comment_id"].to_list()).alias("_parent_known"),
         )

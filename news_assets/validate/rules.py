@@ -56,11 +56,15 @@ def _of_tables() -> dict[str, tuple[Rule, ...]]:
                  (c("_form") == "json") | (c("title").fill_null("").str.len_chars() + c("text").str.len_chars() > 0)),
             Rule("articles.not_from_the_future", "published after the page was captured: the date was misread",
                  _captured_on_or_after("published_at"), "mark"),
+            Rule("articles.not_modified_in_the_future", "modified after the page was captured: the date was misread",
+                 _captured_on_or_after("modified_at"), "mark"),
         ),
         "comments": (
             Rule("comments.article_known", "its article is missing or was refused", _KNOWN),
             Rule("comments.parent_known", "it answers a comment that is missing", c("_parent_known")),
             Rule("comments.not_its_own_parent", "it answers itself", c("parent_id") != c("comment_id")),
+            Rule("comments.not_from_the_future", "written after the page was captured: the date was misread",
+                 _captured_on_or_after("published_at"), "mark"),
         ),
         "entities": (
             Rule("entities.article_known", "its article is missing or was refused", _KNOWN),

@@ -15,10 +15,10 @@ from news_assets_tests.samples import DAY, ENGLISH, HEBREW, drop, files_below
 
 
 def run(deployment, instance, tables=tuple(TABLES), **kwargs):
-    job = dg.define_asset_job("tables", selection=dg.AssetSelection.assets(*tables))
+    job = dg.define_asset_job("chosen", selection=dg.AssetSelection.assets(*tables))
     ready = dg.Definitions.merge(deployment, dg.Definitions(jobs=[job]))
     kwargs = kwargs or {"partition_key": DAY}
-    return ready.resolve_job_def("tables").execute_in_process(instance=instance, raise_on_error=False, **kwargs)
+    return ready.resolve_job_def("chosen").execute_in_process(instance=instance, raise_on_error=False, **kwargs)
 
 
 def metadata(result, table, day=DAY):
@@ -141,14 +141,31 @@ def test_a_suite_that_cannot_run_keeps_the_last_good_tables(deployment, instance
     assert files_below(tmp_path / "data") == before
 
 
+def asked(context):
+    return [(r.job_name, r.partition_key or tuple(r.tags.values())) for r in inbox_sensor(context)]
+
+
 def test_the_sensor_asks_for_days_with_new_files_once(tmp_path):
     sources = SourcesResource(inbox=str(tmp_path), root=str(tmp_path / "_data"))
     drop(tmp_path, "a.html", HEBREW)
     with dg.build_sensor_context(resources={"sources": sources}) as context:
-        assert [r.partition_key for r in inbox_sensor(context)] == [DAY]
+        assert asked(context) == [("everything", DAY)]
         assert [type(r) for r in inbox_sensor(context)] == [dg.SkipReason]
         drop(tmp_path, "b.html", ENGLISH, day="2024-05-16")
-        assert [r.partition_key for r in inbox_sensor(context)] == ["2024-05-16"]
+        drop(tmp_path, "c.html", ENGLISH, day="2024-05-17")
+        assert asked(context) == [("tables", "2024-05-16"), ("everything", "2024-05-17")]
+
+
+def test_many_days_come_as_ranges(tmp_path, deployment):
+    for day in range(10, 20):
+        drop(tmp_path / "inbox", f"{day}.html", HEBREW.replace("4.5%", f"4.{day}%"), day=f"2024-05-{day}")
+        drop(tmp_path / "inbox", f"old{day}.html", HEBREW.replace("4.5%", f"3.{day}%"), day=f"2023-05-{day}")
+    with dg.build_sensor_context(resources={"sources": deployment.resources["sources"]}) as context:
+        found = asked(context)
+        assert found == [
+            ("tables", ("2023-05-10", "2023-05-19")), ("tables", ("2024-05-10", "2024-05-18")),
+            ("everything", "2024-05-19"),
+        ]  # fmt: skip
 
 
 def test_the_schedule_asks_for_the_day_that_ended():

@@ -61,6 +61,8 @@ FAILING = {
     "articles.page_known": [{"page_id": "other"}],
     "articles.has_content": [{"title": None, "text": ""}],
     "articles.not_from_the_future": [{"published_at": "2024-05-16T00:00:00+03:00"}, {"published_at": "2031-01-01"}],
+    "articles.not_modified_in_the_future": [{"modified_at": "2024-05-16T00:00:00Z"}],
+    "comments.not_from_the_future": [{"published_at": "2024-07-01"}],
     "comments.article_known": [{"article_id": "other"}],
     "comments.parent_known": [{"parent_id": "other"}],
     "comments.not_its_own_parent": [{"parent_id": "c"}],
