@@ -8,6 +8,7 @@ import orjson
 import polars as pl
 import pyarrow as pa
 
+from news_assets.articles.duplicates import mark_duplicates
 from news_assets.engine.many import extract_many
 from news_assets.extract import PageRecords
 from news_assets.schemas.ids import stable_id
@@ -39,18 +40,6 @@ class DayResult:
         return "; ".join(reasons) or None
 
 
-def same_text(articles: Sequence[Article]) -> list[Article]:
-    """Mark articles whose text an earlier one has word for word; the earlier one stays as it is."""
-    first: dict[str, str] = {}
-    return [
-        article
-        if not article.text
-        or (original := first.setdefault(article.text_sha256, article.article_id)) == article.article_id
-        else replace(article, duplicate_of=original)
-        for article in articles
-    ]
-
-
 def run_day(
     lake: Lake,
     day: str,
@@ -59,7 +48,7 @@ def run_day(
     *,
     tables: Collection[str] = tuple(TABLES),
     extract: Extractor = extract_many,
-    mark_repeats: Marker = same_text,
+    mark_repeats: Marker = mark_duplicates,
 ) -> DayResult | None:
     """Add the deliveries to the day's stored pages and make all its tables anew; None when the day has no page at all.
 
