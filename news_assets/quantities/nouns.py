@@ -91,13 +91,16 @@ def _counted(page: Page, amount: Amount) -> None:
         word, name = _head_noun(page, word, name)
     unit = _known(page, name)
     if page.lex.attached:
-        bare = name.removeprefix(pack.letter("the"))
-        if (name.endswith(pack.endings["construct"]) and not unit) or bare in pack.set("construct"):
-            following = word_behind(page, word.end())
-            if following is not None and following.group(1)[0] != pack.letter("and") and name == bare:
-                pair = f"{bare} {following.group(1).removeprefix(pack.letter('the'))}"
-                unit = pack.nouns.get(pair, unit)
-                word = following
+        the = pack.letter("the")
+        bare, following = name.removeprefix(the), word_behind(page, word.end())
+        pair = f"{bare} {following.group(1).removeprefix(the)}" if following is not None else ""
+        construct = (
+            not unit and name == bare and (bare.endswith(pack.endings["construct"]) or bare in pack.set("construct"))
+        )
+        if following is not None and (
+            pair in pack.nouns or (construct and pair.partition(" ")[2][0] != pack.letter("and"))
+        ):
+            word, unit = following, pack.nouns.get(pair, unit)
         amount.unit = unit or bare
     else:
         amount.unit = unit or _singular(name)

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from news_assets.quantities.amounts import Amount, words_before
+from news_assets.quantities.amounts import Amount, word_behind, words_before
 from news_assets.quantities.builder import ONE
 from news_assets.quantities.lexicon import DIGITS, FRACTION, SLASH
 from news_assets.quantities.tokens import Page
@@ -65,6 +65,8 @@ def _joined(page: Page, left: Amount, right: Amount) -> bool:
     if before and before[-1].endswith("-"):
         before[-1] = before[-1].rstrip("-")
     opened = bool(before) and (before[-1] in pack.set("range_open") or " ".join(before[-2:]) in pack.set("range_open"))
+    if words in pack.set("rank_joints"):
+        return opened and _ranks(page, left, right)
     if opened and words in pack.set("range_between"):
         return True
     if words not in pack.set("range_joins"):
@@ -72,6 +74,17 @@ def _joined(page: Page, left: Amount, right: Amount) -> bool:
     if words == "-":
         return _dashed(page, left, right, gap, bool(before) and before[-1] in pack.set("age_heads"))
     return not (before and before[-1] in pack.set("range_from") and _moves(page, left, right))
+
+
+def _ranks(page: Page, left: Amount, right: Amount) -> bool:
+    """`between the tenth and the fifteenth`: parts of one in form, ranks in meaning."""
+    word = word_behind(page, right.end)
+    counted = word is not None and word.group(1) not in page.lex.pack.set("stopwords")
+    if counted or not left.numeral.kind == right.numeral.kind == FRACTION or not left.value or not right.value:
+        return False
+    for amount in (left, right):
+        amount.value, amount.kind, amount.unit = (1 / amount.value).to_integral_value(), "count", "rank"
+    return True
 
 
 def _moves(page: Page, left: Amount, right: Amount) -> bool:
