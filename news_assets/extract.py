@@ -6,7 +6,7 @@ from typing import Any
 
 from news_assets.articles import extract_articles
 from news_assets.articles.site_profile import drift_note
-from news_assets.comments import extract_comments
+from news_assets.comments import extract_comments, separate
 from news_assets.entities import find_entities
 from news_assets.facts import find_facts
 from news_assets.language.detect import script_language
@@ -78,7 +78,7 @@ def _extract(page: Page) -> PageRecords:
         return PageRecords(page.record, [], [], [], [], [], [])
     profile = profile_for(page.record.canonical_url or page.record.url)
     articles = extract_articles(page, profile)
-    comments = extract_comments(page, profile, articles)
+    articles, comments = separate(page, articles, extract_comments(page, profile, articles))
     note = drift_note(profile, articles) if page.record.form == "html" else None
     record = replace(page.record, reason=page.record.reason or note)
     result = PageRecords(record, articles, comments, [], [], [], [])

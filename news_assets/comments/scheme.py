@@ -25,6 +25,8 @@ class MarkupScheme:
     """Elements that are one comment each, replies inside them or not."""
     markers: tuple[str, ...] = ()
     """Where the selectors alone say too little: the page's source must hold one of these strings."""
+    opening: bool = False
+    """The first item of a topic is the post that opens it."""
     siblings: bool = False
     """The comment goes on in the following siblings, up to the next comment."""
     key: tuple[str, ...] = ()

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import yaml
 
-import news_assets
+from news_assets.comments import extract_comments
+from news_assets.pages import read_page
+from news_assets.schemas.records import Article
+from news_assets.sites import profile_for
 
 PLATFORMS = Path(__file__).parent / "platforms"
 ARTICLE = {
@@ -137,7 +140,9 @@ def _preorder(said: list[Said], parent: int | None) -> list[int]:
 
 def read(body: bytes, **arguments) -> tuple[list[dict], set[str]]:
     """The comments found on a page in the form of `expected`, and the platforms that read them."""
-    found = news_assets.extract_page(body, **arguments).comments
+    page = read_page(body, **arguments)
+    article = Article(article_id="a", page_id=page.record.page_id, language="en")
+    found = extract_comments(page, profile_for(page.record.url), [article])
     place = {one.comment_id: i for i, one in enumerate(found)}
     rows = [
         {
