@@ -24,7 +24,7 @@ _NAMED = r"\s?\b(?P<zone>utc|gmt|es?d?t|ps?d?t|bst|cest|cet)(?P<hours>[+-]\d{1,2
 _OFFSET = rf"(?:{_NAMED}|(?P<zulu>Z)\b)?"
 _DAY = (
     r"(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)",
-    r"(?P<day>[0-3]?\d)(?P<dot>[./-])(?P<month>[01]?\d)(?P=dot)(?P<year>(?:19|20)\d\d|\d\d)(?!\d)",
+    r"(?P<day>[0-3]?\d)(?P<dot>[./-])(?P<month>[0-3]?\d)(?P=dot)(?P<year>(?:19|20)\d\d|\d\d)(?!\d)",
     rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+ב?(?P<name>{_MONTH})\.?,?\s+(?P<year>(?:19|20)\d\d)",
     rf"(?P<name>{_MONTH})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)",
 )
