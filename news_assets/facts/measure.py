@@ -30,7 +30,7 @@ def measure_of(
     spec = metrics()[name]
     level, change = quantity.kind in spec["level"], quantity.kind in spec["change"]
     near = move is not None and move.cost < 1.6
-    if not _plausible(name, quantity) or (quantity.kind == "count" and not _counts(name, reading.language, quantity)):
+    if not plausible(name, quantity) or (quantity.kind == "count" and not _counts(name, reading, match, quantity)):
         return None
     if quantity.unit in STEPS:
         return "change" if change and near else "level" if level and spec.get("rate") else None
@@ -45,14 +45,17 @@ def measure_of(
     return "level" if level else None
 
 
-def _counts(name: str, language: str, quantity: Quantity) -> bool:
+def _counts(name: str, reading: Reading, match: Match, quantity: Quantity) -> bool:
     """Whether what is counted fits the metric."""
+    language = reading.language
     if name == "stake":
-        return quantity.unit == "shares"
+        return quantity.unit == "shares" and reading.items[match.first].key not in words(language, "selling")
+    if name == "users":
+        return quantity.unit is None or quantity.unit in words(language, "clients")
     return name not in ("headcount", "layoffs") or quantity.unit is None or quantity.unit in words(language, "staff")
 
 
-def _plausible(name: str, quantity: Quantity) -> bool:
+def plausible(name: str, quantity: Quantity) -> bool:
     """No share costs millions, no company is worth a hundred."""
     value = quantity.value if quantity.value is not None else quantity.high
     if quantity.kind != "money" or value is None:

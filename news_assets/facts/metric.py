@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from news_assets.facts.links import Link
-from news_assets.facts.measure import STEPS, measure_of, metrics
+from news_assets.facts.measure import STEPS, measure_of, metrics, plausible
 from news_assets.facts.moves import Move
 from news_assets.facts.pack import keys, lexicon, words
 from news_assets.facts.reading import Match, Reading
@@ -22,6 +22,7 @@ class Choice:
     rule: str
     cue: Match | None = None
     move: Move | None = None
+    paid: bool = False  # the sentence also speaks of pay
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ def choose(
 
 def _shares_verb(quantity: Quantity, move: Move | None, previous: Bound | None) -> bool:
     if previous is None or move is None or previous.choice.move is None or quantity.kind != previous.quantity.kind:
+        return False
+    if (quantity.unit in STEPS) != (previous.quantity.unit in STEPS):
         return False
     return move.match is previous.choice.move.match and previous.choice.measure == "change"
 
@@ -218,7 +221,11 @@ def _moved(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
             yield Choice("index_level", "level", 1, 0.6, "level", None, move)
         elif move.cost < 1.6:
             yield Choice("index_level", "change", move.sign, 0.6, "move", None, move)
-    elif quantity.kind == "percent" and link.relation in ("to", "from") and "stake" in reading.topics:
+    elif (
+        quantity.kind == "percent"
+        and link.relation in ("to", "from")
+        and any(m.cue.name == "stake" for m in reading.matches)
+    ):
         yield Choice("stake", "level", 1, 0.2, "level", None, move)
     elif quantity.kind == "money" and link.relation in ("by", "none", "of") and move.cost < 0.4 and move.gap <= 2:
         yield Choice("net_worth", "change", move.sign, 0.3, "fortune", None, move)
@@ -251,13 +258,21 @@ def _inherited(
     before, gap = previous.choice, link.item - previous.at - 1
     same = quantity.kind == previous.quantity.kind and (quantity.unit in STEPS) == (previous.quantity.unit in STEPS)
     joined = {item.key for item in reading.items[previous.at + 1 : at]} & words(reading.language, "equals") and gap <= 4
-    kinds = metrics()[before.metric]["level" if joined and not same else before.measure]
-    if not (same or (joined and quantity.kind in kinds)):
+    spec = metrics()[before.metric]
+    kinds = (*spec["level"], *(spec["change"] if move else ())) if joined and not same else spec[before.measure]
+    if quantity.kind not in kinds or not (same or joined) or not plausible(before.metric, quantity):
+        return
+    if quantity.kind == "count" and quantity.unit != previous.quantity.unit:
         return
     apart = reading.sentence_of[at] - reading.sentence_of[previous.at]
     if apart > 2 or gap > 45 or (reading.line(previous.at) != reading.line(at) and apart > 1):
         return
-    score = min(before.score, 0.9) - 0.02 * gap - 0.06 * reading.crossed(reading.commas, previous.at, at) - 0.25 * apart
+    score = (
+        min(max(before.score, 0.65), 0.9)
+        - 0.02 * gap
+        - 0.06 * reading.crossed(reading.commas, previous.at, at)
+        - 0.25 * apart
+    )
     score -= 0.15 * reading.crossed(reading.breaks, previous.at, at)
     measure, sign = before.measure, before.sign
     if link.relation in ("versus", "from") or (link.relation == "to" and previous.link.relation == "from"):
@@ -309,6 +324,10 @@ def _settled(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> C
         choice.metric == "equity" and named & words(language, "losses_of_equity")
     ):
         return replace(choice, sign=-1)
+    if choice.metric == "net_profit" and any(m.cue.name == "compensation" for m in reading.cues(at)):
+        return replace(choice, paid=True)
+    if choice.metric == "revenue" and choice.cue and choice.cue.cue.weight < 0.9 and near & words(language, "trading"):
+        return replace(choice, metric="volume")
     if choice.metric == "deal_value" and choice.cue and choice.cue.cue.noun:
         raised = (m for m in reading.cues(at) if m.cue.name == "funding" and m.cue.noun and m.cue.weight == 1.0)
         if any(m.last < at for m in raised):

@@ -120,6 +120,8 @@ def read(document: Document, quantities: Sequence[Quantity], entities: Sequence[
     for position in at:
         reading.links[position] = link(items, sentences[sentence_of[position]][0], position, language)
     for match in matches:
+        if match.cue.role != "metric" and 0 <= items[match.first].mention < len(entities):
+            continue  # `Target` and `Advance Auto Parts` are names
         reading.by_sentence.setdefault(sentence_of[match.first], []).append(match)
     return reading
 
@@ -155,7 +157,9 @@ def _sentences(items: list[Item], raw: list[int]) -> tuple[list[int], list[tuple
 
 def _matches(items: list[Item], sentence_of: list[int], lex: Lexicon) -> list[Match]:
     found: list[Match] = []
-    skip = {"metric": -1, "other": -1}
+    # A longer phrase takes its words from the shorter ones: a metric's from all but growth, others from their group.
+    taken = {"metric": -1, "verb": -1, "modality": -1, "move": -1}
+    growth = words(lex.language, "growth")
     for index, item in enumerate(items):
         if item.kind != "w":
             continue
@@ -163,22 +167,31 @@ def _matches(items: list[Item], sentence_of: list[int], lex: Lexicon) -> list[Ma
             options = lex.phrases.get(stem)
             if not options:
                 continue
-            longest, wide = -1, False
+            longest: dict[str, int] = {}
             for rest, cue in options:
-                if len(rest) < longest:
-                    break
+                group = _group(cue)
+                inside = index <= taken[group] or (group != "metric" and longest.get("metric", 0) > 0)
+                inside = inside and not (stem in growth and index > taken["move"])
+                if len(rest) < longest.get(group, 0) or inside:
+                    continue
                 if _follows(items, sentence_of, index, rest, lex.language):
-                    longest = len(rest)
-                    group = "metric" if cue.role in ("metric", "none") else "other"
-                    wide = wide or cue.role != "metric"
-                    if index > skip[group] and _allowed(prefix, cue):
+                    longest[group] = len(rest)
+                    if _allowed(prefix, cue):
                         found.append(Match(index, index + len(rest), cue, prefix))
-            if longest >= 0:
-                if longest:
-                    skip["metric"] = index + longest
-                    skip["other"] = index + longest if wide else skip["other"]
+            for group, length in longest.items():
+                for other in (("metric", "verb", "modality") if group == "metric" else (group,)) if length else ():
+                    taken[other] = max(taken[other], index + length)
+                if length and group == "verb":
+                    taken["move"] = index + length
+            if longest:
                 break
     return found
+
+
+def _group(cue: Cue) -> str:
+    if cue.role in ("metric", "none"):
+        return "metric"
+    return "verb" if cue.role in ("event", "up", "down", "unchanged") else "modality"
 
 
 def _allowed(prefix: str, cue: Cue) -> bool:

@@ -35,7 +35,20 @@ def referred(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Sc
     if found is not None:
         return [Scored(found, 0.4, "focus")]
     main = next((s for s in focus.main if s.type != "country"), None)
-    return [Scored(main, 0.2, "focus")] if main else []
+    return [Scored(main, 0.2, "focus")] if main else [Scored(_unnamed(reading, at, choice), 0.05, "unnamed")]
+
+
+def _unnamed(reading: Reading, at: int, choice: Choice) -> Subject:
+    """What the sentence itself calls it (`the company`), else the words of the metric."""
+    first = reading.sentence(at)[0]
+    generic = words(reading.language, "bodies") | words(reading.language, "stock_words")
+    for index in range(first, at):
+        if reading.items[index].key in generic:
+            name = reading.text(index, index)
+            return Subject(name, "other", (), None, name)
+    cue = choice.cue or (choice.move.match if choice.move else None)
+    name = reading.text(cue.first, cue.last) if cue else reading.text(at, at)
+    return Subject(name, "other", (), None, name)
 
 
 def named_rate(reading: Reading, choice: Choice, subject: Subject) -> Subject:

@@ -21,6 +21,8 @@ def settle(choice: Choice, subject: Subject) -> Choice:
     loser = subject.type == "person" or bool(set(names.split()) & (words("he", "losers") | words("en", "losers")))
     if choice.metric == "net_profit" and loser and choice.sign < 0 and choice.rule == "event":
         return replace(choice, metric="net_worth", measure="change")
+    if choice.metric == "net_profit" and choice.rule == "event" and choice.paid:
+        return replace(choice, metric="compensation")
     if choice.metric in ("valuation", "market_cap") and subject.type == "person":
         return replace(choice, metric="net_worth")
     if choice.metric == "net_worth" and subject.type in ("company", "product", "index") and choice.measure == "level":

@@ -52,7 +52,7 @@ def subjects_of(
     """Return the subjects of the quantity at item `at`: mostly one, several for coordinated names."""
     listed = _listed(reading, at, choice, previous)
     options = [
-        *_mentioned(reading, at, choice, focus, previous if listed else None),
+        *_mentioned(reading, at, choice, focus, previous, listed),
         *_continued(reading, at, choice, previous, last, focus),
         *_phrased(reading, at, choice, previous, listed),
         *_grouped(reading, at, choice),
@@ -66,7 +66,9 @@ def subjects_of(
     return [best, *_coordinated(reading, choice, best, options)]
 
 
-def _mentioned(reading: Reading, at: int, choice: Choice, focus: Focus, previous: Bound | None) -> list[Scored]:
+def _mentioned(
+    reading: Reading, at: int, choice: Choice, focus: Focus, previous: Bound | None, listed: bool
+) -> list[Scored]:
     types: list[str] = metrics()[choice.metric]["types"]
     found = []
     for mention in reading.sentence_mentions(at):
@@ -79,19 +81,32 @@ def _mentioned(reading: Reading, at: int, choice: Choice, focus: Focus, previous
             continue
         if kind == "country" and choice.metric not in MACRO and _oblique(reading, mention):
             continue
-        if (kind not in types and not free) or (previous and mention.last < previous.at):
+        if (kind not in types and not free) or (listed and previous and mention.last < previous.at):
             continue
         rank = 0.05 * types.index(kind) if kind in types and not mention.unlisted else 0.12
         score = (
             0.9
             if gift
-            else 0.9 - rank - _distance(reading, at, at if previous else _anchor(reading, at, choice), choice, mention)
+            else 0.9 - rank - _distance(reading, at, at if listed else _anchor(reading, at, choice), choice, mention)
         )
+        if (
+            previous is not None
+            and {choice.metric, previous.choice.metric} <= _TWO_SIDED
+            and previous.at < mention.first < at
+        ):
+            score -= 0.4  # the other party of the deal
         subject = focus.of(mention.entity)
         if focus.main and focus.main[0].key == subject.key:
             score += 0.05 if choice.metric in _QUOTED else 0.12
         found.append(Scored(subject, score, "mention", mention))
     return found
+
+
+def _pair(choice: Choice, previous: Bound) -> bool:
+    """Two numbers of one deal, with no verb of its own for the second."""
+    own = choice.cue is not None and choice.cue.cue.role == "event" and choice.cue.first > previous.at
+    own = own or (choice.move is not None and choice.move.match.first > previous.at)
+    return not own and {choice.metric, previous.choice.metric} <= _TWO_SIDED
 
 
 def _gift(reading: Reading, at: int, choice: Choice, mention: Mention) -> bool | None:
@@ -200,7 +215,8 @@ def _continued(
     between = (m for m in reading.sentence_mentions(at) if previous.at < m.first < verb)
     if any(m.entity.type in types and focus.of(m.entity).key != last.key and not _oblique(reading, m) for m in between):
         cost += 0.6
-    return [Scored(last, 0.8 - 0.5 * cost - 0.01 * (at - previous.at), "continued")]
+    base = 0.95 if _pair(choice, previous) else 0.8
+    return [Scored(last, base - 0.5 * cost - 0.01 * (at - previous.at), "continued")]
 
 
 def _listed(reading: Reading, at: int, choice: Choice, previous: Bound | None) -> bool:
