@@ -38,18 +38,22 @@ def fill_currency(page: Page, amounts: list[Amount]) -> None:
     starts = [m.start for m in money]
     values = {m.value for m in money}
     last: Amount | None = None
+    counted: Amount | None = None
     for amount in amounts:
         if amount.kind == "count" and amount.unit is None:
             if amount.scale >= _MILLION:
                 near = _nearest(money, starts, amount.start)
-                unit = _currency(page, amount, near, amount.value in values)
-                if unit:
+                if counted is not None and amount.start - counted.end < 60:
+                    amount.unit = counted.unit  # "900 thousand Americans ... it comes to a million"
+                elif unit := _currency(page, amount, near, amount.value in values):
                     amount.kind, amount.unit = "money", unit
             elif last is not None and not amount.ranged and _goes_on(page, last, amount):
                 amount.kind, amount.unit = "money", last.unit
                 amount.value *= last.scale
                 amount.scale = last.scale
         last = amount if amount.kind == "money" and not amount.ranged else None
+        if amount.kind in ("money", "count"):
+            counted = amount if amount.kind == "count" and amount.unit and amount.scale > 1 else None
 
 
 def _nearest(money: list[Amount], starts: list[int], at: int) -> Amount | None:
