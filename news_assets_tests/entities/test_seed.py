@@ -30,7 +30,7 @@ def test_every_entity_of_the_seed_is_found_under_each_of_its_spellings(shared: P
             right = [
                 m
                 for m in hits
-                if (m.name_he in names or m.name_en in names or names[-1] == m.ticker)
+                if (m.name_he in names or m.name_en in names or names[-1].lower() == m.entity_id)
                 and (not entity["ticker"] or m.ticker == entity["ticker"])
             ]
             if not right:
