@@ -52,7 +52,7 @@ def read_main(page: Page, blocks: Sequence[Block], statement: Statement, style: 
         return Reading(stated, stated, [], generic.deck, "structured_data")
     if doubtful:
         other = second_opinion(page)
-        if sum(map(len, other)) > _LONGER * size:
+        if sum(map(len, other)) > _LONGER * size + _SHORT:
             return Reading(other, other, [], generic.deck, "generic")
     return generic
 

@@ -1,0 +1,113 @@
+import json
+
+from news_assets.articles import extract_articles
+from news_assets.pages import read_page
+from news_assets.sites.profile import GENERIC
+from news_assets_tests.articles.own_pages import ENGLISH, HEAD, HEBREW, english, hebrew
+
+
+def articles(body, url="https://gazette.example/2024/05/07/harbour", **more):
+    return extract_articles(read_page(body, url=url, **more), GENERIC)
+
+
+def test_english_article_with_all_that_surrounds_it():
+    (article,) = articles(english())
+    assert article.paragraphs == ENGLISH
+    assert article.text == "\n\n".join(ENGLISH)
+    assert article.title == HEAD
+    assert article.authors == ["Dana Frost"]
+    assert (article.image_caption, article.image_credit) == ("A crane at dusk.", "Lior Bar")
+    assert (article.kicker, article.comment_count, article.language) == ("Trade", 12, "en")
+    assert (article.published_at, article.published_precision) == ("2024-05-07", "day")
+    assert article.method == "generic"
+    assert article.is_main
+
+
+def test_hebrew_article_with_a_date_line_and_the_reporter_in_brackets():
+    (article,) = articles(hebrew(tail="ברשת מסרו כי לא יתייחסו לתחזיות (נועם ברק)"), url="https://x.example/a")
+    assert article.paragraphs == [*HEBREW, "ברשת מסרו כי לא יתייחסו לתחזיות"]
+    assert article.authors == ["נועם ברק"]
+    assert article.published_at == "2023-11-05T14:30:00"
+    assert (article.published_precision, article.tz_source) == ("minute", None)
+    assert article.language == "he"
+
+
+def test_stated_body_wins_where_the_page_shows_only_its_beginning():
+    whole = "\n".join([*ENGLISH, *(f"{p} That is not all." for p in ENGLISH * 3)])
+    ld = json.dumps({"@type": "NewsArticle", "headline": HEAD, "articleBody": whole, "isAccessibleForFree": False})
+    (article,) = articles(english(ld=ld))
+    assert article.method == "structured_data"
+    assert len(article.paragraphs) == 12
+    assert article.paywalled is True
+
+
+def test_stated_body_that_is_cut_short_does_not():
+    ld = json.dumps({"@type": "NewsArticle", "headline": HEAD, "articleBody": ENGLISH[0][:80]})
+    (article,) = articles(english(ld=ld))
+    assert (article.method, article.paragraphs) == ("generic", ENGLISH)
+
+
+def test_statements_fill_the_fields():
+    ld = json.dumps(
+        {
+            "@context": "https://schema.org",
+            "@graph": [
+                {"@type": "BreadcrumbList", "itemListElement": [{"@type": "ListItem", "name": "Home"}]},
+                {
+                    "@type": ["NewsArticle"],
+                    "headline": f"{HEAD} &amp; more",
+                    "author": [{"@type": "Person", "name": "Dana Frost"}, {"@type": "Person", "name": "Amir Levi"}],
+                    "datePublished": "2024-05-07T09:15:00+03:00",
+                    "dateModified": "2024-05-07T11:00:00Z",
+                    "articleSection": "Trade",
+                    "keywords": ["ports", "cranes", "ports"],
+                    "commentCount": 7,
+                    "isAccessibleForFree": "True",
+                },
+            ],
+        }
+    )
+    (article,) = articles(english(ld=ld))
+    assert article.authors == ["Dana Frost", "Amir Levi"]
+    assert (article.published_at, article.tz_source) == ("2024-05-07T09:15:00+03:00", "page")
+    assert article.modified_at == "2024-05-07T11:00:00+00:00"
+    assert (article.section, article.topics) == ("Trade", ["ports", "cranes"])
+    assert (article.comment_count, article.paywalled) == (7, False)
+
+
+def test_the_sites_own_name_gives_way_to_the_byline():
+    ld = json.dumps({"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Port Gazette"}})
+    assert articles(english(ld=ld))[0].authors == ["Dana Frost"]
+    assert articles(english(ld=ld, byline=""))[0].authors == ["Port Gazette"]
+
+
+def test_no_date_lies_behind_the_capture():
+    meta = '<meta property="article:published_time" content="2031-01-01T00:00:00Z">'
+    (article,) = articles(english(meta=meta), fetched_at="2024-05-08T06:00:00Z")
+    assert article.published_at == "2024-05-07"
+
+
+def test_two_articles_in_one_page_are_two_rows():
+    second = "".join(f"<p>{p} Again, with more of the same kind to say about it.</p>" for p in ENGLISH * 2)
+    page = english().replace(b"</main>", f"</main><article><h1>Ferries</h1><div>{second}</div></article>".encode())
+    main, other = articles(page)
+    assert main.paragraphs == ENGLISH
+    assert (main.position, main.is_main) == (0, True)
+    assert (other.position, other.is_main, other.title, len(other.paragraphs)) == (1, False, "Ferries", 6)
+    assert main.article_id != other.article_id
+
+
+def test_tables_and_lists_are_part_of_the_text():
+    table = "<table><tr><th>Port</th><th>Growth</th></tr><tr><td>North</td><td>14%</td></tr></table>"
+    (article,) = articles(english(extra=table))
+    assert "North | 14%" in article.text
+
+
+def test_a_page_without_an_article_has_no_text():
+    (article,) = articles(b"<html><body><a href='/'>Home</a></body></html>")
+    assert article.text == ""
+    assert article.paragraphs == []
+
+
+def test_same_bytes_same_articles():
+    assert articles(english()) == articles(english())

@@ -1,0 +1,52 @@
+import pytest
+
+from news_assets.articles.stamps import parse_stamp
+
+JERUSALEM = "Asia/Jerusalem"
+
+
+@pytest.mark.parametrize(
+    ("raw", "iso", "precision"),
+    [
+        ("2024-05-07", "2024-05-07", "day"),
+        ("2024-05-07T09:15:30.123Z", "2024-05-07T09:15:30+00:00", "second"),
+        ("2024-05-07 09:15", "2024-05-07T09:15:00", "minute"),
+        ("20240507T091530+0300", "2024-05-07", "day"),
+        ("7 May 2024", "2024-05-07", "day"),
+        ("May 7, 2024 at 3:05 pm", "2024-05-07T15:05:00", "minute"),
+        ("Tuesday, 07 May 2024 12:05 AM", "2024-05-07T00:05:00", "minute"),
+        ("7 במאי 2024, 18:20", "2024-05-07T18:20:00", "minute"),
+        ("יום ג', 7.5.24 בשעה 18:20", "2024-05-07T18:20:00", "minute"),
+        ("18:20 07/05/2024", "2024-05-07T18:20:00", "minute"),
+        ("07.05.2024, 6:05 Uhr", "2024-05-07T06:05:00", "minute"),
+        ("5/23/2024", "2024-05-23", "day"),
+        ("1715073330", "2024-05-07T09:15:30+00:00", "second"),
+    ],
+)
+def test_readings(raw, iso, precision):
+    stamp = parse_stamp(raw)
+    assert stamp is not None
+    assert (stamp.iso, stamp.precision, stamp.raw) == (iso, precision, raw)
+
+
+@pytest.mark.parametrize(
+    "raw", ["", "soon", "31.02.2024", "2024-13-01", "12:30", "version 1.2.3", "0000-00-00T00:00:00"]
+)
+def test_no_readings(raw):
+    assert parse_stamp(raw) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "iso", "zone"),
+    [
+        ("2024-01-15 10:00", "2024-01-15T10:00:00+02:00", "site"),
+        ("2024-07-15 10:00", "2024-07-15T10:00:00+03:00", "site"),
+        ("2024-07-15T10:00:00Z", "2024-07-15T10:00:00+00:00", "page"),
+        ("2024-07-15T10:00:00z", "2024-07-15T10:00:00+03:00", "site"),
+        ("2024-03-29 03:30", "2024-03-29T03:30:00+03:00", "site"),
+        ("2024-07-15", "2024-07-15", None),
+    ],
+)
+def test_zones(raw, iso, zone):
+    stamp = parse_stamp(raw, JERUSALEM)
+    assert (stamp.iso, stamp.zone) == (iso, zone)
