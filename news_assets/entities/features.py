@@ -33,6 +33,20 @@ def features(tokens: Sequence[str], language: str) -> list[list[str]]:
     return rows
 
 
+def short_features(tokens: Sequence[str], language: str) -> list[list[str]]:
+    """The few features that a backend needs that learns letters and neighbours by itself."""
+    words = lexicon(language)
+    rows = []
+    for token, listed in zip(tokens, _listed(tokens), strict=True):
+        row = [f"s={shape(token)}", *listed, *_lists(token, words)]
+        if language == "he" and is_hebrew(token[0]):
+            for cut in (1, 2):
+                if token[:cut] in PREFIXES and len(token) > cut + 1:
+                    row += [f"c{cut}", *(f"c{f}" for f in _lists(token[cut:], words))]
+        rows.append(row)
+    return rows
+
+
 def _listed(tokens: Sequence[str]) -> list[list[str]]:
     """Types of the gazetteer's hits over each token, with B for the first token of a hit."""
     text = " ".join(tokens)

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
 
 from news_assets.entities.entry import Entry
 from news_assets.entities.home import weights
 from news_assets.entities.lexicon import lexicon
 from news_assets.entities.match import PREFIXES, is_hebrew, listed_words
 from news_assets.entities.reading import Mention, Reading
-from news_assets.entities.tagger import Tagger, crf
+from news_assets.entities.tagger import CrfTagger, Tagger, crf
 from news_assets.schemas.vocabulary import EntityType
 
 _TOKEN = re.compile(r"[^\W_]+(?:[\"'.&][^\W_]+)*'?|[^\w\s]|_")
@@ -21,9 +23,22 @@ _LEAST, _SURE = 0.45, 0.8
 
 
 def tagger(language: str) -> Tagger | None:
-    """The tagger of the user's weights, None without any."""
+    """The tagger of the user's weights, both backends together where both were trained; None without any."""
     path = weights(language)
-    return crf(path, path.stat().st_mtime, language) if path.is_file() else None
+    if not path.is_file():
+        return None
+    first = crf(path, path.stat().st_mtime, language)
+    second = path.with_suffix(".npz")
+    return together(first, second, second.stat().st_mtime, language) if second.is_file() else first
+
+
+@lru_cache(maxsize=4)
+def together(first: CrfTagger, second: Path, changed: float, language: str) -> Tagger:
+    """Both backends; numpy is imported only here. `changed` makes new weights be read anew."""
+    from news_assets.entities.neural import LstmTagger, Together
+
+    del changed
+    return Together(LstmTagger(second, language), first)
 
 
 def name_tagged(reading: Reading, model: Tagger) -> None:

@@ -6,6 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from news_assets.entities.features import features
 
 Sentence = list[tuple[str, str]]
@@ -40,6 +43,16 @@ class CrfTagger:
             return []
         labels = self._tagger.tag(features(tokens, self._language))
         return [(label, self._tagger.marginal(label, i) if label != "O" else 1.0) for i, label in enumerate(labels)]
+
+    def probabilities(self, tokens: Sequence[str], labels: Sequence[str]) -> NDArray[np.float32]:
+        """Probability of each of the labels (columns) for every token (rows); 0 for a label never learnt."""
+        known = set(self._tagger.labels())
+        self._tagger.set(features(tokens, self._language))
+        chances = np.zeros((len(tokens), len(labels)), np.float32)
+        for column, label in enumerate(labels):
+            if label in known:
+                chances[:, column] = [self._tagger.marginal(label, row) for row in range(len(tokens))]
+        return chances
 
 
 @lru_cache(maxsize=4)

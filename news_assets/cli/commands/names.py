@@ -26,8 +26,12 @@ def train(
     data: Annotated[list[Path], typer.Argument(help="Files of 'token label' lines (BIO, BIOES or BMES).")],
     language: Annotated[str, typer.Option(help="he or en.")] = "he",
     rounds: Annotated[int, typer.Option(help="Rounds of learning; more are slower and seldom better.")] = 100,
+    neural: Annotated[bool, typer.Option("--neural", help="Train the LSTM too: better, ten times slower.")] = False,
 ) -> None:
-    """Learn names from labelled text; the weights stay in the user's data folder and are used from then on."""
+    """Learn names from labelled text; the weights stay in the user's data folder and are used from then on.
+
+    With --neural a small LSTM is trained beside the CRF and both are asked together (extra `neural`).
+    """
     from news_assets.entities.home import weights
     from news_assets.entities.tagger import train as learn
 
@@ -35,6 +39,12 @@ def train(
         fail(f"no language {language}", "use --language he or --language en", code=2)
     try:
         count = learn(data, weights(language), language, rounds=rounds)
+        if neural:
+            from news_assets.entities.neural_train import train_neural
+
+            train_neural(data, weights(language).with_suffix(".npz"), language)
+    except ImportError:
+        fail("the LSTM needs the extra `neural`", "install news_assets[neural], or leave --neural out")
     except (OSError, ValueError) as error:
         fail(str(error), "give files with one 'token label' pair a line and blank lines between sentences")
     typer.echo(f"learnt from {count} sentences: {weights(language)}")
