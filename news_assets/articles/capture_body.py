@@ -12,6 +12,7 @@ from news_assets.pages.capture_zones import is_headline, is_paragraph
 _END = re.compile(r"[.!?:;…][\"'”’״)\]]*$|\)$")
 _INNER = re.compile(r"[.!?;:]\s")
 _FIGURE = re.compile(r"\d\s?%|[-+]\d|[$€₪£]\s?\d")
+_LETTER = re.compile(r"[^\W\d_]")
 _BULLET = re.compile(r"^[•·▪●◦*]\s+")
 _CREDITLINE = re.compile(
     r"(?:published by|first published|this article was (?:originally )?published)\b", re.IGNORECASE
@@ -93,7 +94,7 @@ def _is_link(line: Line) -> bool:
 def _is_subhead(line: Line, following: Line | None) -> bool:
     """A short line without the end of a sentence, standing alone before prose."""
     text = line.text
-    if len(text) > _SUBHEAD or len(text.split()) > _SUBHEAD_WORDS or following is None:
+    if not _LETTER.search(text) or len(text) > _SUBHEAD or len(text.split()) > _SUBHEAD_WORDS or following is None:
         return False
     if _BULLET.match(text) or text.endswith((".", "!", ":", ";", ",")) or _INNER.search(text):
         return False

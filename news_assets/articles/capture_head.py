@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from news_assets.pages.capture import Line
 from news_assets.pages.capture_dates import Stamp
@@ -37,6 +38,7 @@ class Head:
 
 def read_head(lines: Sequence[Line], suffixes: Sequence[str] = ()) -> tuple[Head, list[Line]]:
     """Return the head and the lines of the body."""
+    lines = _named(lines)
     end, anchored = _head_end(lines)
     head = Head()
     texts: list[Line] = []
@@ -58,6 +60,16 @@ def read_head(lines: Sequence[Line], suffixes: Sequence[str] = ()) -> tuple[Head
     if anchored and head.title and head.deck is None and len(rest) > 1 and _late_deck(rest):
         head.deck = rest.pop(0).text
     return head, rest
+
+
+def _named(lines: Sequence[Line]) -> Sequence[Line]:
+    """A name alone above the sharing links of the head is the byline."""
+    for place, (line, below) in enumerate(pairwise(lines[1:_REACH]), 1):
+        if line.kind == "byline":
+            break
+        if line.kind == "text" and below.kind == "noise" and not below.gap and _NAME.fullmatch(line.text):
+            return [*lines[:place], replace(line, kind="byline", first=line.text), *lines[place + 1 :]]
+    return lines
 
 
 def _head_end(lines: Sequence[Line]) -> tuple[int, bool]:

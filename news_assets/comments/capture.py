@@ -8,12 +8,12 @@ from news_assets.language.detect import script_language
 from news_assets.pages import Page
 from news_assets.pages.capture import Line
 from news_assets.pages.capture_entries import BULLET, LABEL, Signature, signature
+from news_assets.pages.capture_words import NO_TEXT
 from news_assets.schemas.ids import stable_id
 from news_assets.schemas.records import Article, Comment
 from news_assets.sites import SiteProfile
 
 _VOTES = re.compile(r"(\d{1,6})\s+(\d{1,6})")
-_NO_TEXT = re.compile(r"\s*[(\[]\s*ל[\"'״”]{0,2}ת\s*[)\]]\s*$|\s*\((?:no text|n/t|nt)\)\s*$", re.IGNORECASE)
 _TITLE = 160
 PLATFORM = "capture"
 
@@ -67,7 +67,7 @@ def _entries(lines: Sequence[Line], zone: str | None) -> list[_Entry]:
         sign = signature(line, zone)
         if sign is None:
             continue
-        entry = _Entry(at, at, sign, sign.label, sign.bullet, sign.author, None, line.indent)
+        entry = _Entry(at, at, sign, sign.label, sign.bullet, sign.author, sign.title, line.indent)
         _look_above(entry, lines, free)
         entries.append(entry)
         free = at + 1
@@ -134,11 +134,11 @@ def _comment(entry: _Entry, lines: Sequence[Line], article: Article, position: i
         parts.append(line.text)
     text = "\n".join(parts)
     title = entry.title
-    if _NO_TEXT.search(text):
-        text = _NO_TEXT.sub("", text)
+    if text and (mark := NO_TEXT.search(text)) and mark.end() == len(text):
+        text = text[: mark.start()]
         title = title or text or None
-    elif title and _NO_TEXT.search(title):
-        title = _NO_TEXT.sub("", title)
+    elif title and (mark := NO_TEXT.search(title)) and mark.end() == len(title):
+        title = title[: mark.start()]
     if title and not text.startswith(title + "\n") and text != title:
         text = f"{title}\n{text}" if text else title
     return Comment(

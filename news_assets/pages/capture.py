@@ -17,6 +17,7 @@ _BREAK = re.compile("\r\n|[\n\r\u2028\u2029\u0085]")
 _LETTER = re.compile(r"[^\W\d_]")
 _BLANKS = re.compile(r"(\s+)")
 _MARKS = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+_SPOKEN = ("text", "byline", "date", "topics", "more", "comments")
 _LONGEST_MARK = 400
 _DATED = re.compile(
     r"(?:תאריך(?: פרסום)?|פורסם(?: ב(?:תאריך)?)?|עודכן(?: לאחרונה)?(?: ב)?|עדכון אחרון|"
@@ -27,6 +28,7 @@ _DATED = re.compile(
 _DATE_TAIL = re.compile(
     r"\W{0,3}(?:\d+ min(?:ute)?s? read|(?:last )?updated.{0,60}|עודכן.{0,40}|.{0,12})", re.IGNORECASE
 )
+_DATED_TEXT = re.compile(r"date ((?:19|20)\d\d-[01]\d-[0-3]\d)\s+(?=\S)")
 _COUNT = re.compile(r"\(?(\d{1,5})\)?(?:\s*(?:תגובות|comments))?", re.IGNORECASE)
 _DESK = re.compile(r"(?:מערכת|צוות|סוכנויות הידיעות|שירות|כתבי) ?\S{0,20}(?: \S{1,20})?")
 _BY = re.compile(r"(?:by|written by|reported by|reporting by|author:)\s+(?P<names>\S.{2,110})", re.IGNORECASE)
@@ -65,7 +67,12 @@ def capture_lines(text: str, zone: str | None = None) -> list[Line]:
         if body == "|" and lines and not gap and lines[-1].kind == "text":
             lines[-1] = _classify(replace(lines[-1], text=f"{lines[-1].text} |"), zone)
             continue
+        if dated := _DATED_TEXT.match(body):  # the first paragraph behind the page's date
+            lines.append(_classify(Line(dated[1], 0, gap), zone))
+            body, gap = body[dated.end() :], True
         line = _classify(Line(body, len(raw) - len(raw.lstrip()), gap), zone)
+        if line.kind == "caption" and lines and not gap and lines[-1].text == line.first:
+            lines.pop()  # the picture's own text above its caption
         if lines and not gap and _same(lines[-1].text, body) and _LETTER.search(body) and len(body) <= _LONGEST_MARK:
             # Image text and caption, one below the other.
             if lines[-1].kind == "text" and len(body) <= 160:
@@ -97,7 +104,7 @@ def _doubled(text: str) -> str | None:
 def _classify(line: Line, zone: str | None) -> Line:
     if half := _doubled(line.text):
         inner = _classify(replace(line, text=half), zone)
-        return inner if inner.kind in ("caption", "credit") else replace(inner, kind="caption", first=half)
+        return replace(inner, kind="caption", first=half) if inner.kind in _SPOKEN else inner
     if len(line.text) > _LONGEST_MARK:
         return line
     text = folded(line.text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from news_assets.pages.capture import Line, folded
 from news_assets.pages.capture_dates import Stamp, find_stamp
-from news_assets.pages.capture_words import REPLY
+from news_assets.pages.capture_words import NO_TEXT, REPLY
 
 LABEL = re.compile(r"(?:[•*·▪●◦]\s*|[-]\s+)?(?P<label>\d{1,4}(?:\.\d{1,3}){0,3})\s*[.)](?!\d)\s*")
 BULLET = re.compile(r"[•*·▪●◦]\s*|-\s+")
@@ -18,7 +18,7 @@ _AGE = re.compile(
 _MAY_BE_AGE = re.compile(r"לפני |\bago\b|\bnow\b|yesterday")
 _LONGEST = 4000
 _NAME = 60
-_HEAD = 120
+_HEAD = 200
 _TITLE = 160
 
 
@@ -32,6 +32,7 @@ class Signature:
     stamp: Stamp
     rest: str
     replied: bool
+    title: str | None = None
 
 
 def signature(line: Line, zone: str | None = None) -> Signature | None:
@@ -44,9 +45,14 @@ def signature(line: Line, zone: str | None = None) -> Signature | None:
     bullet = label or BULLET.match(head)
     start = bullet.end() if bullet else 0
     stamp = find_stamp(head[start:], zone) or _relative(head[start:])
-    if stamp is None or stamp.start > _NAME:
+    if stamp is None:
         return None
-    author = head[start : start + stamp.start].strip(" ,|-·•()")
+    author = head[start : start + stamp.start].strip(" ,|-·•")
+    title = None
+    if mark := NO_TEXT.search(author):  # a comment without a text: its title, the mark, its author
+        title, author = author[: mark.start()].strip() or None, author[mark.end() :].strip()
+    if len(author) > _NAME:
+        return None
     # `head` is folded, so the rest is found in the line behind the date's last digits.
     tail = stamp.raw.split()[-1]
     behind = text[text.index(tail, 0) + len(tail) :] if tail in text else head[start + stamp.end :]
@@ -55,7 +61,8 @@ def signature(line: Line, zone: str | None = None) -> Signature | None:
     if behind and not link:
         return None
     rest = behind[link.end() :].strip() if link else ""
-    return Signature(label["label"] if label else None, bool(bullet), author, stamp, rest, bool(link))
+    number = label["label"] if label else None
+    return Signature(number, bool(bullet), author.strip(" ()"), stamp, rest, bool(link), title)
 
 
 def _relative(head: str) -> Stamp | None:

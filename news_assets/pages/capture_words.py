@@ -29,7 +29,7 @@ _PHOTO = _one_of("""
 CREDIT = _line(rf"(?:{_PHOTO}|תמונה|אילוסטרציה|illustration|picture|credits)\s*[:/]\s*(?P<credit>\S.{{0,150}})")
 CREDIT_INSIDE = _line(
     rf"(?P<caption>\S.{{1,300}}?)\s*(?:[(\[]\s*{_PHOTO}\s*[:/]?\s*(?P<inner>[^()\[\]]{{2,120}})[)\]]"
-    rf"|(?:[/|,]|(?<=\s))\s*{_PHOTO}\s*:\s*(?P<outer>\S.{{1,120}}))"
+    rf"|(?:[/|,]\s*{_PHOTO}|(?:צילומים|צילום|צלם|קרדיט|הדמיה|photo))\s*:\s*(?P<outer>\S.{{1,120}}))"
 )
 TOPICS = _line(
     r"(?:(?:נושאים בכתבה|נושאים קשורים|תגיות|תגים|מילות מפתח)(?:\s*:\s*|\s+|$)"
@@ -90,6 +90,7 @@ FORM = _line(
     log in to comment
     """)
 )
+NO_TEXT = _line(r"\s*[(\[]\s*(?:ל['\"]{0,2}ת|no text|n/?t)\s*[)\]]\s*")
 REPLY = _line(
     _one_of("""
     הגב לתגובה זו
@@ -134,7 +135,9 @@ NOISE = _line(
     advertisement
     sponsored(?: content)?
     share(?: this)?(?: article)?
-    שתפו?
+    שתפו?(?: (?:את ה)?כתבה.{0,20})?
+    מעבר לטוקבקים
+    לטוקבקים
     שיתוף
     הדפסה?
     print

@@ -79,7 +79,7 @@ def _zone(lines: Sequence[Line], last: bool) -> Zone:
         elif state == "more" and is_paragraph(line):
             state = "body"
             own.append(line)
-        elif state == "body" and line.kind not in ("noise", "form", "reply", "close"):
+        elif state == "body" and line.kind not in ("form", "reply", "close"):
             own.append(line)
     return Zone(own, comments, section, declared, ended or state == "more")
 
