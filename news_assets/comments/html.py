@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from news_assets.comments.dates import ANY_CLOCK, parse_time
 from news_assets.comments.deep import index_deep, lost_nesting
 from news_assets.comments.found import Found
 from news_assets.comments.generic.detect import detect
@@ -26,14 +27,29 @@ class Reading:
 
     @property
     def worth(self) -> int:
-        """Number of parts read: a text counts twice, an author and a time once."""
-        return sum(2 * bool(one.text) + bool(one.author) + bool(one.times) for one in self.found if not one.empty)
+        """Number of parts read: a text counts twice, an author and a readable time once; spoilt texts count less."""
+        return sum(
+            2 * bool(one.text or one.title) + bool(one.author) + _dated(one) - _spoilt(one)
+            for one in self.found
+            if not one.empty
+        )
 
     @property
     def whole(self) -> bool:
-        """Whether nearly every comment has a text and an author."""
+        """Whether nearly every comment has an author, a readable time and a text that is only its text."""
         real = [one for one in self.found if not one.empty]
-        return sum(bool((one.text or one.title) and one.author) for one in real) >= _WHOLE * len(real) > 0
+        good = sum(bool((one.text or one.title) and one.author and _dated(one)) and not _spoilt(one) for one in real)
+        return good >= _WHOLE * len(real) > 0
+
+
+def _dated(one: Found) -> bool:
+    return any(parse_time(text, ANY_CLOCK) for text in one.times)
+
+
+def _spoilt(one: Found) -> bool:
+    """Whether the text begins with the author's name or holds the time: a scheme that does not fit the theme."""
+    starts = bool(one.author and len(one.author) > 3 and one.text.startswith(one.author + "\n"))
+    return starts or any(len(text) > 8 and text in one.text for text in one.times)
 
 
 def read_page_comments(page: Page, preferred: str | None = None) -> Reading:

@@ -27,7 +27,9 @@ class JsonScheme:
     """Words of which one must be part of a field's name in the answer or in its first comment."""
     children: tuple[str, ...] = ()
     unwrap: str | None = None
-    """Member of each list entry that holds the comment itself."""
+    """Path in each list entry to the comment itself."""
+    mojibake: bool = False
+    """Texts are UTF-8 bytes written as Latin-1 characters."""
     key: tuple[str, ...] = ()
     parent: tuple[str, ...] = ()
     level: tuple[str, ...] = ()

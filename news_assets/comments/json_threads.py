@@ -42,7 +42,7 @@ def read_json(data: Any) -> tuple[str, list[Found]]:
 
 
 def _unwrapped(scheme: JsonScheme, entry: Any) -> Any:
-    return entry.get(scheme.unwrap, entry) if scheme.unwrap and isinstance(entry, dict) else entry
+    return next(iter(at_path(entry, scheme.unwrap)), entry) if scheme.unwrap else entry
 
 
 def _fits(scheme: JsonScheme, entries: list[Any], data: Any) -> bool:
@@ -72,8 +72,8 @@ def _found(scheme: JsonScheme, item: dict[str, Any], data: Any, inside: int | No
     def flag(paths: tuple[str, ...], names: tuple[str, ...]) -> bool:
         return any(v is True or str(v) in names for v in values(paths, item, data, tables))
 
-    body = values(scheme.body, item, data)
-    author = text(scheme.author)
+    body = [_mended(scheme, str(part)) for part in values(scheme.body, item, data)]
+    author = _mended(scheme, text(scheme.author) or "")
     time = text(scheme.time)
     title = text(scheme.title)
     return Found(
@@ -86,12 +86,21 @@ def _found(scheme: JsonScheme, item: dict[str, Any], data: Any, inside: int | No
         author_url=text(scheme.author_url),
         times=[_instant(time, utc=scheme.utc)] if time else [],
         title=html_text(title) if title else None,
-        text="\n".join(html_text(str(part)) for part in body),
+        text="\n".join(html_text(part) for part in body),
         likes=number(scheme.likes),
         dislikes=number(scheme.dislikes),
         is_editor=flag(scheme.editor, scheme.editor_values),
         deleted=flag(scheme.deleted, scheme.deleted_values),
     )
+
+
+def _mended(scheme: JsonScheme, text: str) -> str:
+    if not scheme.mojibake:
+        return text
+    try:
+        return text.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def _instant(time: str, *, utc: bool) -> str:

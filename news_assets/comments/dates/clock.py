@@ -1,7 +1,7 @@
 """The capture's clock and zone, and the word tables, loaded once."""
 
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -21,6 +21,10 @@ class Clock:
     def local_now(self) -> datetime | None:
         """Capture time on the site's clock."""
         return self.now.astimezone(self.zone) if self.now and self.zone else self.now
+
+
+# Any capture time will do to see whether a text is a relative time.
+ANY_CLOCK = Clock(now=datetime(2020, 6, 15, 12, tzinfo=UTC))
 
 
 @dataclass(frozen=True, slots=True)

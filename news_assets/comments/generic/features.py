@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import accumulate
 
-from news_assets.comments.dates import Clock, parse_time
+from news_assets.comments.dates import ANY_CLOCK, parse_time
 from news_assets.comments.generic.words import AUTHOR, hints, words
 from news_assets.comments.index import TreeIndex
 
@@ -20,8 +19,6 @@ _PROFILE = re.compile(
     r"|[?&](?:u|uid|userid|user|author|mid)=|/[@~]\w|member\.php|profile\.php|action=profile",
     re.I,
 )
-# Any capture time will do to see whether a text is a relative time.
-_CLOCK = Clock(now=datetime(2020, 6, 15, 12, tzinfo=UTC))
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 MAX_NAME = 70
 
@@ -121,7 +118,7 @@ def _leads_away(index: TreeIndex, heading: int) -> bool:
 
 def is_time(text: str) -> bool:
     """Whether a short text holds a time."""
-    return 3 <= len(text) <= 80 and bool(_DATE.search(text)) and parse_time(text, _CLOCK) is not None
+    return 3 <= len(text) <= 80 and bool(_DATE.search(text)) and parse_time(text, ANY_CLOCK) is not None
 
 
 def named(flags: int, tag: object) -> bool:
