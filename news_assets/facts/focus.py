@@ -56,7 +56,9 @@ class Focus:
         """The one the article is mostly about, else the latest subject near by, else the first named."""
         line = reading.line(at)
         weights = {
-            s.key: self.counts[s.key] / (1 + s.rank(types)) for s in self.main if s.fits(types) and s.type != "country"
+            s.key: self.counts[s.key] / (1 + 0.3 * s.rank(types))
+            for s in self.main
+            if s.fits(types) and s.type != "country"
         }
         fitting = sorted((s for s in self.main if s.key in weights), key=lambda s: -weights[s.key])
         recent = [(line - place, s) for place, s in reversed(self.last[-4:]) if s.fits(types)]

@@ -9,6 +9,8 @@ _JOINING = frozenset("\"'-&")
 
 def phrase_before(reading: Reading, verb: int) -> tuple[int, int] | None:
     """Item span of the phrase that ends right before the verb at item `verb`, None without one."""
+    if verb and reading.items[verb - 1].key == "," and _opens_relative(reading, verb):
+        verb -= 1
     for _ in range(3):
         span = _before(reading, verb)
         if span is None:
@@ -27,6 +29,11 @@ def _is_verb(match: Match) -> bool:
     return match.cue.role in ("up", "down", "unchanged") and not match.cue.noun
 
 
+def _opens_relative(reading: Reading, index: int) -> bool:
+    key = reading.items[index].key
+    return key in ("which", "who") or (reading.language == "he" and key[:1] == "ש")
+
+
 def _relative(reading: Reading, verb: int) -> int:
     """For `X, which fell in May, rose`: the comma behind X, else -1."""
     first = reading.sentence(verb)[0]
@@ -34,8 +41,7 @@ def _relative(reading: Reading, verb: int) -> int:
         return -1
     for index in range(verb - 2, max(first, verb - 12), -1):
         if reading.items[index].key == ",":
-            opening = reading.items[index + 1].key
-            return index if opening in ("which", "who") or (reading.language == "he" and opening[:1] == "ש") else -1
+            return index if _opens_relative(reading, index + 1) else -1
     return -1
 
 

@@ -75,6 +75,12 @@ def _mentioned(
         kind = mention.entity.type
         if choice.metric == "stake" and _held(reading, at, mention):
             continue
+        if (
+            kind == "group"
+            and mention.first
+            and reading.items[mention.first - 1].key in words(reading.language, "descriptors")
+        ):
+            continue  # `the maker of chips` is somebody named elsewhere
         free = mention.unlisted and bool(_ANYBODY & set(types))
         gift = _gift(reading, at, choice, mention)
         if gift is False:
@@ -246,7 +252,7 @@ def _phrased(reading: Reading, at: int, choice: Choice, previous: Bound | None, 
         spans.append((label(reading, at), 0.62))
     found = []
     for span, score in spans:
-        if span is None or any(reading.items[i].mention >= 0 for i in range(span[0], span[1] + 1)):
+        if span is None or _names_somebody(reading, span):
             continue
         raw = reading.text(*span)
         name = raw[1:] if reading.language == "he" and raw[0] == "ו" and len(raw) > 3 else raw
@@ -282,6 +288,13 @@ def _segment(reading: Reading, at: int, choice: Choice, sections: Sections) -> l
     if found is None or not (share or found[1]):
         return []
     return [Scored(Subject(found[0], "group", (), None, found[0]), 0.95, "segment")]
+
+
+def _names_somebody(reading: Reading, span: tuple[int, int]) -> bool:
+    """Whether an entity stands in the phrase; a place within a longer name does not count."""
+    inside = {reading.items[i].mention for i in range(span[0], span[1] + 1)} - {-1}
+    places = ("country", "city")
+    return any(reading.mentions[m].entity.type not in places or reading.mentions[m].first == span[0] for m in inside)
 
 
 def _verb_phrase(
