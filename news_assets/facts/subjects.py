@@ -95,11 +95,7 @@ def _mentioned(
             if gift
             else 0.9 - rank - _distance(reading, at, at if listed else _anchor(reading, at, choice), choice, mention)
         )
-        if (
-            previous is not None
-            and {choice.metric, previous.choice.metric} <= _TWO_SIDED
-            and previous.at < mention.first < at
-        ):
+        if previous is not None and previous.at < mention.first < at and _pair(reading, at, choice, previous):
             score -= 0.4  # the other party of the deal
         subject = focus.of(mention.entity)
         if focus.main and focus.main[0].key == subject.key:
@@ -108,11 +104,12 @@ def _mentioned(
     return found
 
 
-def _pair(choice: Choice, previous: Bound) -> bool:
+def _pair(reading: Reading, at: int, choice: Choice, previous: Bound) -> bool:
     """Two numbers of one deal, with no verb of its own for the second."""
     own = choice.cue is not None and choice.cue.cue.role == "event" and choice.cue.first > previous.at
     own = own or (choice.move is not None and choice.move.match.first > previous.at)
-    return not own and {choice.metric, previous.choice.metric} <= _TWO_SIDED
+    same = reading.sentence_of[previous.at] == reading.sentence_of[at]
+    return same and not own and {choice.metric, previous.choice.metric} <= _TWO_SIDED
 
 
 def _gift(reading: Reading, at: int, choice: Choice, mention: Mention) -> bool | None:
@@ -162,7 +159,7 @@ def _distance(reading: Reading, at: int, anchor: int, choice: Choice, mention: M
         a, b = mention.last, anchor
         if anchor and reading.items[anchor - 1].key.removeprefix("ו") in words(reading.language, "pronouns"):
             return 0.01 * (anchor - mention.last)
-        cost = min(0.3, 0.015 * (anchor - mention.last - 1)) + (_aside(choice) if _oblique(reading, mention) else 0.0)
+        cost = min(0.3, 0.015 * (anchor - mention.last - 1)) + (0.12 if _oblique(reading, mention) else 0.0)
     elif mention.first < at:
         a, b = anchor, mention.first
         owned = mention.first - anchor <= 4
@@ -188,10 +185,6 @@ def _distance(reading: Reading, at: int, anchor: int, choice: Choice, mention: M
 def _bracketed(reading: Reading, mention: Mention) -> bool:
     keys_before = [item.key for item in reading.items[max(0, mention.first - 3) : mention.first]]
     return "(" in keys_before and ")" not in keys_before
-
-
-def _aside(choice: Choice) -> float:
-    return 0.12 if choice.metric in ("price", "index_level", "volume") else 0.22
 
 
 def _oblique(reading: Reading, mention: Mention) -> bool:
@@ -221,7 +214,7 @@ def _continued(
     between = (m for m in reading.sentence_mentions(at) if previous.at < m.first < verb)
     if any(m.entity.type in types and focus.of(m.entity).key != last.key and not _oblique(reading, m) for m in between):
         cost += 0.6
-    base = 0.95 if _pair(choice, previous) else 0.8
+    base = 0.95 if _pair(reading, at, choice, previous) else 0.8
     return [Scored(last, base - 0.5 * cost - 0.01 * (at - previous.at), "continued")]
 
 
@@ -245,7 +238,7 @@ def _phrased(reading: Reading, at: int, choice: Choice, previous: Bound | None, 
     if listed and previous is not None:
         spans = [(phrase_between(reading, previous.at, link), 0.82)]
     if choice.cue is not None and choice.cue.cue.role == "metric" and choice.cue.last < at:
-        spans.append((phrase_of(reading, choice.cue, link), 0.66))
+        spans.append((phrase_of(reading, choice.cue, link), 0.72))
     first = reading.sentence(at)[0]
     generic = words(reading.language, "stock_words") | words(reading.language, "company_words")
     if not any(item.key in generic for item in reading.items[first:at]):
