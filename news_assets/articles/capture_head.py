@@ -96,21 +96,32 @@ def _head_end(lines: Sequence[Line]) -> tuple[int, bool]:
 
 
 def _unmarked_end(lines: Sequence[Line]) -> int:
-    """Without a byline the head is the headlines before the first prose: at most kicker, title and deck."""
-    seen = 0
+    """Without a byline the head is the headlines before the first prose: at most kicker, title and deck.
+
+    A picture below title and deck ends it as well.
+    """
+    sizes: list[int] = []
     for place, line in enumerate(lines):
-        captions = not seen and place + 1 < len(lines) and lines[place + 1].kind == "credit"
-        if line.kind != "text" or captions:
+        if line.kind == "caption" and len(sizes) - (bool(sizes) and sizes[0] <= _KICKER) >= 2:
+            return _behind_pictures(lines, place)
+        above_credit = not sizes and place + 1 < len(lines) and lines[place + 1].kind == "credit"
+        if line.kind != "text" or above_credit:
             continue
-        closed = line.text.endswith((".", '."', '".', "?", "!", ":"))
-        if seen and (closed or seen >= 4 or not _prose_behind(lines, place)):
+        asks = line.text.endswith("?") and (len(sizes) < 2 or (len(sizes) == 2 and sizes[0] <= _KICKER))
+        closed = line.text.endswith((".", '."', '".', "!", ":")) or (line.text.endswith("?") and not asks)
+        if sizes and (closed or len(sizes) >= 4 or not _prose_behind(lines, place)):
             return place
-        if len(line.text) > 600 or (
-            not seen and is_paragraph(line) and line.text.endswith(".") and len(line.text) > 150
-        ):
+        prose = line.text.endswith(".") and len(line.text) > 150
+        if len(line.text) > 600 or (prose and not sizes):
             return place
-        seen += 1
+        sizes.append(len(line.text))
     return len(lines)
+
+
+def _behind_pictures(lines: Sequence[Line], place: int) -> int:
+    while place < len(lines) and lines[place].kind in ("caption", "credit", "noise"):
+        place += 1
+    return place
 
 
 def _prose_behind(lines: Sequence[Line], place: int) -> bool:
@@ -181,11 +192,14 @@ def _without(text: str, suffixes: Sequence[str]) -> str:
 def _name(head: Head, texts: list[Line], body: Sequence[Line]) -> None:
     """Share the unmarked headlines out among caption, kicker, title and deck."""
     while len(texts) > 2 and len(texts[0].text) <= _KICKER * 2 and len(texts[0].text) < len(texts[1].text):
-        first = texts.pop(0)
-        if head.caption is None and _shows(first.text, texts, body):
+        first = texts[0]
+        if head.caption is None and _shows(first.text, texts[1:], body):
             head.caption = replace(first, kind="caption", first=first.text)
         elif head.kicker is None and len(first.text) <= _KICKER:
             head.kicker = first.text
+        else:
+            break
+        texts.pop(0)
     if len(texts) == 2 and _is_kicker(texts[0], head):
         head.kicker = texts.pop(0).text
     if texts:

@@ -171,7 +171,8 @@ CRUMBS = _line(r"(?:ראשי|דף הבית|עמוד הבית|home)(?=[\s>/»|])[
 CUT = _line(r"(?:\.{3,}|…|\[\.\.\.\]|\[…\]|(?:\.\.\.|…)\s*(?:להמשך|המשך|read).{0,20})\s*$")
 
 _KICKERS = """
-    סקירה ניתוח פרשנות בלעדי דעה טור ראיון תחקיר דוחות מבזק חדשות מגזין עדכון מדריך בדיקה כתבה פרסום_ראשון גילוי_נאות
-    analysis exclusive opinion interview explainer breaking update markets earnings commentary review feature
+    סקירה ניתוח פרשנות בלעדי דעה טור ראיון תחקיר דוחות מבזק חדשות מגזין עדכון מדריך בדיקה כתבה מיוחד
+    פרסום_ראשון גילוי_נאות
+    analysis exclusive opinion interview explainer breaking update markets earnings special commentary review feature
 """
 KICKERS = frozenset(_KICKERS.split())
