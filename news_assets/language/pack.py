@@ -142,6 +142,7 @@ class Currencies:
     sign_ends: frozenset[str]
     tags: Mapping[str, str | None]
     dot_grouping: frozenset[str]
+    comma_languages: frozenset[str]
 
 
 @cache
@@ -159,4 +160,11 @@ def load_currencies() -> Currencies:
     tags: dict[str, str | None] = {code.lower(): code for code in codes}
     for code, forms in data["tags"].items():
         tags |= {form.lower(): None if code == "none" else code for form in forms}
-    return Currencies(units, frozenset(data["word_codes"]), ends, tags, frozenset(data["dot_grouping"]))
+    return Currencies(
+        units,
+        frozenset(data["word_codes"]),
+        ends,
+        tags,
+        frozenset(data["dot_grouping"]),
+        frozenset(data["comma_languages"]),
+    )

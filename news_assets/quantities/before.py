@@ -3,6 +3,7 @@
 from news_assets.quantities.amounts import Amount, take_unit
 from news_assets.quantities.builder import ONE
 from news_assets.quantities.tokens import Page
+from news_assets.quantities.years import looks_like_year
 
 
 def read_bracketed(page: Page, amount: Amount) -> bool:
@@ -68,6 +69,8 @@ def read_word_before(page: Page, amount: Amount) -> None:
             return
     elif word == "of":
         _percent_of(page, amount, begin)
+        return
+    if not page.lex.attached and looks_like_year(page, amount):  # "Euro 2020"
         return
     unit = pack.units.get(word)
     two = low[max(0, begin - 20) : begin].rstrip().rpartition(" ")[2]

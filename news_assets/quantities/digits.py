@@ -33,7 +33,7 @@ def read_power(text: str) -> Decimal | None:
     if match is None:
         return None
     base, exponent = Decimal(match.group(1)), int(match.group(4))
-    if not base and exponent < 0:
+    if not base and exponent <= 0:
         return None
     value = base**exponent if match.group(2) is None and match.group(3) is None else base.scaleb(exponent)
     return value if value.is_finite() and value.adjusted() < 300 else None

@@ -90,11 +90,12 @@ class Lexicon:
 @cache
 def lexicon(language: str) -> Lexicon:
     """Compile the pack of a BCP 47 tag; English reads what has no pack."""
+    code = language.partition("-")[0].lower()
+    currencies = load_currencies()
     try:
-        pack = load_pack(language.partition("-")[0].lower())
+        pack = load_pack(code)
     except PackError:
         pack = load_pack("en")
-    currencies = load_currencies()
     words = dict(_words(pack))
     phrases = [w for w in words if not w.isalpha()]
     return Lexicon(
@@ -110,7 +111,7 @@ def lexicon(language: str) -> Lexicon:
         rates=re.compile(rf",? ?({trie_pattern(pack.set('rates')) or '(?!)'})(?!\w)"),
         attached=frozenset(pack.prefixes),
         conjunctions=pack.set("conjunctions"),
-        dot_groups=bool(pack.set("decimal_comma")),
+        dot_groups=bool(pack.set("decimal_comma")) or code in currencies.comma_languages,
         ordinal=re.compile(rf"(?:{trie_pattern(pack.set('ordinal_endings')) or '(?!)'})(?!\w)"),
     )
 

@@ -114,6 +114,9 @@ def is_list_number(page: Page, amount: Amount) -> bool:
     if text[line:start].strip(" (#-*"):
         if text[start - 1] != "(" or text[end : end + 1] != ")" or amount.value != int(amount.value):
             return False
+        before = text[max(0, start - 24) : start - 1].rstrip(" ").rpartition(" ")[2]
+        if not page.lex.attached and not before[:1].isupper():
+            return True
         return not 16 <= amount.value <= 110 or text[end + 1 : end + 2] in ("", "\n")
     if text[line:start].strip(" ") == "(" and text[end : end + 1] == ")":
         return True

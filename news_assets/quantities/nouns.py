@@ -51,11 +51,13 @@ def _by_head(page: Page, amount: Amount) -> None:
     if aged and amount.value < 130 and (amount.ranged or not page.lex.attached or _bare(page, amount)):
         amount.kind, amount.unit = "age", "years"
         return
-    if amount.numeral.words or amount.ranged or not 14 < amount.value < 110:
+    if amount.numeral.words or amount.ranged or not 14 < amount.value < 110 or amount.value % 1:
         return
     around = page.text[amount.start - 2 : amount.start], page.text[amount.end : amount.end + 1]
     name = page.text[max(0, amount.start - 24) : amount.start - 2].rpartition(" ")[2][:1]
-    if (around[0] == ", " and around[1] == "," and name.isupper()) or (around[0] == " (" and around[1] == ")"):
+    if (around[0] == ", " and around[1] == "," and name.isupper()) or (
+        around[0] == " (" and around[1] == ")" and (name.isupper() or page.lex.attached)
+    ):
         amount.kind, amount.unit = "age", "years"
 
 
@@ -98,7 +100,7 @@ def _counted(page: Page, amount: Amount) -> None:
             not unit and name == bare and (bare.endswith(pack.endings["construct"]) or bare in pack.set("construct"))
         )
         if following is not None and (
-            pair in pack.nouns or (construct and pair.partition(" ")[2][0] != pack.letter("and"))
+            pair in pack.nouns or (construct and pair.partition(" ")[2][:1] != pack.letter("and"))
         ):
             word, unit = following, pack.nouns.get(pair, unit)
         amount.unit = unit or bare

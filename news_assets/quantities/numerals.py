@@ -78,7 +78,11 @@ def _compose(page: Page, tokens: list[Token], index: int) -> tuple[Numeral | Non
             joined = relation
             if token.kind == DIGITS and not _hundred_follows(text, tokens, end, joined):
                 break
-        fraction = _fraction_of(text, tokens, end) if joined or builder.current is None else None
+        if end > index and not joined and _is_period(page, tokens, end):
+            break
+        fraction = None
+        if (joined or builder.current is None) and not _is_period(page, tokens, end + 1):
+            fraction = _fraction_of(text, tokens, end)
         if fraction is not None:
             if not builder.add(fraction, joined, False):
                 break
@@ -130,6 +134,13 @@ def _hundred_follows(text: str, tokens: list[Token], at: int, joined: bool) -> b
     return follows != joined
 
 
+def _is_period(page: Page, tokens: list[Token], at: int) -> bool:
+    """`two quarters` are half a year, `three quarters` a part."""
+    if at >= len(tokens) or tokens[at].kind != FRACTION or tokens[at - 1].value == 3:
+        return False
+    return page.low[tokens[at].start : tokens[at].end] in page.lex.pack.set("unit_fractions")
+
+
 def _fraction_of(text: str, tokens: list[Token], at: int) -> Token | None:
     """`two thirds`, `three quarters`: a small number right before a fraction word."""
     if at + 1 >= len(tokens):
@@ -138,8 +149,6 @@ def _fraction_of(text: str, tokens: list[Token], at: int) -> Token | None:
     if tail.kind != FRACTION or tail.prefix or head.kind not in (SMALL, TENS, TEN):
         return None
     if text[head.end : tail.start] not in (" ", "-"):
-        return None
-    if text[tail.start : tail.end] == "quarters" and head.value != 3:  # "two quarters" are half a year
         return None
     return Token(head.start, tail.end, FRACTION, head.value * tail.value)
 

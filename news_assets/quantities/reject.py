@@ -55,7 +55,7 @@ def reject_words(page: Page, amount: Amount) -> str:
     if numeral.kind == FIXED or (vague and (not amount.kind or numeral.tokens[0].kind in (HUNDRED, SCALE))):
         return "vague"
     if amount.kind:
-        return "one" if amount.value == 1 and amount.kind in ("duration", "count", "multiple") else ""
+        return "one" if amount.value == 1 and amount.kind in ("duration", "count", "multiple", "points") else ""
     if numeral.kind == FRACTION:
         return "" if _is_part(page, amount) else "ordinal"
     if amount.value < 0:

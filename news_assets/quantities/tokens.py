@@ -88,8 +88,11 @@ def _number(page: Page, start: int, found: list[Token]) -> int:
         return start + 1
     group, text = match.lastgroup, match.group()
     if group == "digits":
-        if start and low[start - 1] == "." and (start < 2 or not (low[start - 2].isalnum() or low[start - 2] == ".")):
-            start, text = start - 1, "." + text
+        open_point = (
+            start and low[start - 1] == "." and (start < 2 or not (low[start - 2].isalnum() or low[start - 2] == "."))
+        )
+        if open_point and text[0].isdecimal():  # .5
+            start, text = start - 1, f".{text}"
         _plain(page, text, start, found)
     elif group == "grouped":
         _grouped(page, match, found)
@@ -150,7 +153,7 @@ def _priced(page: Page, start: int, end: int) -> bool:
     if page.lex.short_scales.match(page.text, end):
         return True
     at = end + 1 if page.text[end : end + 1] == " " else end
-    if page.text[at : at + 1] == "%" or page.lex.signs.match(page.text, at):
+    if page.lex.signs.match(page.text, at):
         return True
     name = page.lex.names.match(page.low, at)
     return name is not None and page.lex.unit(name.group()).kind != "duration"

@@ -130,7 +130,9 @@ def _unit_behind(page: Page, amount: Amount) -> None:
         if match is None:
             return
         unit = lex.unit(match.group())
-        if gap[:1] == " " and match.end() < len(text) and match.group() in lex.pack.set("final_forms"):
+        form = match.group()
+        final = form in lex.pack.set("final_forms")
+        if final and (text[match.start() : match.end()] != form or (gap[:1] == " " and match.end() < len(text))):
             return  # letters such as "c" stand for money only at the end
     if match is None:
         return

@@ -6,7 +6,7 @@ import time
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from news_assets.language.pack import load_currencies, load_pack
@@ -93,6 +93,9 @@ _PIECES = st.lists(
 )
 
 
+@example([".½"], "", "en")
+@example(["1.1^99", "9e99", "1/0", "0^0"], " ", "en")
+@example(["שני", "וחצי", "ה-"], " ", "he")
 @given(_PIECES, st.sampled_from(["", " ", "\n"]), st.sampled_from(["he", "en", "ru", "xx"]))
 @settings(max_examples=200)
 def test_any_text_is_read_without_error_and_quoted_exactly(pieces: list[str], joint: str, language: str) -> None:

@@ -38,6 +38,11 @@ def test_unknown_language_is_read_as_english() -> None:
     assert (quantity.value, quantity.unit) == (749, "EUR")
 
 
+def test_points_group_thousands_where_the_language_writes_a_decimal_comma() -> None:
+    found = find_quantities(Document("Strafe von 50.000 Euro, Gebühr 5,99 Euro", "de"))
+    assert [q.value for q in found] == [50000, 5.99]
+
+
 @pytest.mark.parametrize(
     ("tag", "value", "unit"),
     [
