@@ -4,7 +4,8 @@ import contextlib
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from news_assets.storage.publish import content_of, only_writer, replace, stage,
 
 _DAY = re.compile(r"date=(\d{4}-\d{2}-\d{2})")
 # raw_pages goes last: where it stands, the day is complete.
+_TRIES = 4
 _PUBLISHING_ORDER = (*(name for name in TABLES if name != "raw_pages"), "raw_pages")
 
 
@@ -72,6 +74,19 @@ class Lake:
             missing_columns="insert",
             extra_columns="ignore",
         )
+
+    def query(self, table: str, ask: Callable[[pl.LazyFrame], pl.LazyFrame]) -> pl.DataFrame:
+        """Return the rows of a query over `scan`, asking anew when a file was replaced while it was read.
+
+        Polars (like DuckDB) opens a path twice, for the footer and for the rows; between two versions that is an error,
+        never a mixture.
+        """
+        for _ in range(_TRIES):
+            try:
+                return ask(self.scan(table)).collect()
+            except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError):
+                time.sleep(0.2)
+        return ask(self.scan(table)).collect()
 
     @contextlib.contextmanager
     def writing(self, day: str) -> Iterator[None]:

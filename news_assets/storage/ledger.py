@@ -141,12 +141,10 @@ def _elsewhere(lake: Lake, day: str, hashes: set[str], settled: set[str]) -> dic
     names = [f.name for f in fields(RawPage) if f.name != "body"]
     earlier = pl.col("date").cast(pl.String) < day
     later = (pl.col("date").cast(pl.String) > day) & ~pl.col("body_sha256").is_in(list(settled))
-    found = (
-        lake.scan("raw_pages")
-        .filter(pl.col("body_sha256").is_in(list(hashes)), pl.col("status") == "accepted", earlier | later)
-        .select("date", *names)
-        .sort("date", "page_id", descending=True)
-        .collect()
+    wanted = (pl.col("body_sha256").is_in(list(hashes)), pl.col("status") == "accepted", earlier | later)
+    found = lake.query(
+        "raw_pages",
+        lambda pages: pages.filter(*wanted).select("date", *names).sort("date", "page_id", descending=True),
     )
     return {
         row["body_sha256"]: (str(row["date"]), RawPage(**{n: row[n] for n in names}))

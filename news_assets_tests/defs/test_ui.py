@@ -21,7 +21,8 @@ from news_assets_tests.browser import chromium
 from news_assets_tests.samples import ENGLISH, HEBREW
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(900)]
-_RUNS = "{runsOrError{... on Runs{results{status}}}}"
+# The inbox sensor starts runs of its own; ours was clicked.
+_RUNS = """{runsOrError(filter: {tags: [{key: "dagster/from_ui", value: "true"}]}) {... on Runs {results {status}}}}"""
 
 
 @pytest.fixture(scope="module")
