@@ -15,3 +15,8 @@ def home() -> Path:
 def weights(language: str) -> Path:
     """Where the tagger's weights of a language lie."""
     return home() / f"tagger-{language}.crfsuite"
+
+
+def networks(language: str) -> list[Path]:
+    """Where the weights of the networks lie that are asked beside it: the same but for the chance they began with."""
+    return [home() / f"tagger-{language}-{number}.npz" for number in (1, 2)]

@@ -17,7 +17,7 @@ _LENGTHS = (12, 24, 40, 64)
 _BATCH = 16
 
 
-def train_neural(paths: Iterable[Path], out: Path, language: str = "he", *, epochs: int = 18, seed: int = 1) -> int:
+def train_neural(paths: Iterable[Path], out: Path, language: str = "he", *, epochs: int = 12, seed: int = 1) -> int:
     """Learn from labelled files and write the weights; returns the number of sentences.
 
     ValueError without a labelled sentence; ImportError without the extra.

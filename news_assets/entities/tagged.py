@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from news_assets.entities.entry import Entry
-from news_assets.entities.home import weights
+from news_assets.entities.home import networks, weights
 from news_assets.entities.lexicon import lexicon
 from news_assets.entities.match import PREFIXES, is_hebrew, listed_words
 from news_assets.entities.reading import Mention, Reading
@@ -19,7 +19,7 @@ _CLASS = {
     "person": "PER", "company": "ORG", "organisation": "ORG", "market": "ORG", "fund": "ORG",
     "country": "GPE", "city": "GPE", "region": "GPE",
 }  # fmt: skip
-_LEAST, _SURE = 0.45, 0.8
+_LEAST, _SURE = 0.4, 0.8
 
 
 def tagger(language: str) -> Tagger | None:
@@ -28,17 +28,16 @@ def tagger(language: str) -> Tagger | None:
     if not path.is_file():
         return None
     first = crf(path, path.stat().st_mtime, language)
-    second = path.with_suffix(".npz")
-    return together(first, second, second.stat().st_mtime, language) if second.is_file() else first
+    others = tuple((second, second.stat().st_mtime) for second in networks(language) if second.is_file())
+    return together(first, others, language) if others else first
 
 
 @lru_cache(maxsize=4)
-def together(first: CrfTagger, second: Path, changed: float, language: str) -> Tagger:
-    """Both backends; numpy is imported only here. `changed` makes new weights be read anew."""
+def together(first: CrfTagger, others: tuple[tuple[Path, float], ...], language: str) -> Tagger:
+    """The CRF and the networks at the paths; numpy is read only here, and new weights are read anew by their times."""
     from news_assets.entities.neural import LstmTagger, Together
 
-    del changed
-    return Together(LstmTagger(second, language), first)
+    return Together([LstmTagger(path, language) for path, _ in others], first)
 
 
 def name_tagged(reading: Reading, model: Tagger) -> None:

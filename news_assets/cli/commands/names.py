@@ -26,13 +26,13 @@ def train(
     data: Annotated[list[Path], typer.Argument(help="Files of 'token label' lines (BIO, BIOES or BMES).")],
     language: Annotated[str, typer.Option(help="he or en.")] = "he",
     rounds: Annotated[int, typer.Option(help="Rounds of learning; more are slower and seldom better.")] = 100,
-    neural: Annotated[bool, typer.Option("--neural", help="Train the LSTM too: better, ten times slower.")] = False,
+    neural: Annotated[bool, typer.Option("--neural", help="Train LSTMs too: better, ten times slower.")] = False,
 ) -> None:
     """Learn names from labelled text; the weights stay in the user's data folder and are used from then on.
 
-    With --neural a small LSTM is trained beside the CRF and both are asked together (extra `neural`).
+    With --neural two small LSTMs are trained beside the CRF and all are asked together (extra `neural`).
     """
-    from news_assets.entities.home import weights
+    from news_assets.entities.home import networks, weights
     from news_assets.entities.tagger import train as learn
 
     if language not in ("he", "en"):
@@ -42,7 +42,8 @@ def train(
         if neural:
             from news_assets.entities.neural_train import train_neural
 
-            train_neural(data, weights(language).with_suffix(".npz"), language)
+            for seed, path in enumerate(networks(language), 1):
+                train_neural(data, path, language, seed=seed)
     except ImportError:
         fail("the LSTM needs the extra `neural`", "install news_assets[neural], or leave --neural out")
     except (OSError, ValueError) as error:
