@@ -82,7 +82,7 @@ def _of_letters(letters: str, comparing: bool, known: Relation) -> Relation:
 def _english(items: list[Item], first: int, at: int) -> Link:
     hedges = words("en", "hedges")
     j = at
-    while j > first and (items[j - 1].key in hedges or items[j - 1].key in '"('):
+    while j > first and (items[j - 1].key in hedges or items[j - 1].key in ('"', "(")):
         if items[j - 1].key in ("a", "an", "the") and j >= 2 and items[j - 2].key in ("in", "with", "for"):
             break
         if items[j - 1].key in ("least", "most", "much") and j - 2 >= first and items[j - 2].key in ("at", "as"):

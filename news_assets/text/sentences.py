@@ -39,6 +39,7 @@ _OPENERS = (
     "And ",
 )
 _LIST_HEAD = re.compile(r"\s*[(\[]?\d{1,3}[.)]\Z")
+_LONGEST = 1500
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -79,5 +80,10 @@ def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> No
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    # No reader writes such sentences; cutting them keeps all that looks around in a sentence linear.
+    while end - start > _LONGEST:
+        cut = max(text.rfind(" ", start, start + _LONGEST), start + _LONGEST // 2)
+        spans.append((start, cut))
+        start = cut + (text[cut] == " ")
     if start < end:
         spans.append((start, end))
