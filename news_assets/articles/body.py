@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from news_assets.articles.blocks import Block
 from news_assets.articles.body_model import probabilities
+from news_assets.articles.cues import is_leftover
 from news_assets.articles.features import Described, describe
 from news_assets.articles.line_features import Statement
 from news_assets.articles.statement import main_node, plain
@@ -51,11 +52,13 @@ def read_body(blocks: Sequence[Block], statement: Statement, convention: str) ->
     described = describe(blocks, statement)
     window = blocks[described.start : described.start + len(described.features)]
     scores = _scores(described, convention)
-    kept = [b for b, p in zip(window, scores, strict=True) if p > _KEPT]
+    kept = [b for b, p in zip(window, scores, strict=True) if p > _KEPT and not is_leftover(b.text)]
     full = scores if convention == "complete" else _scores(described, "complete")
     inside = described.inside[described.start : described.start + len(window)]
     complete = [
-        b for b, p, within in zip(window, full, inside, strict=True) if p > _KEPT or (within and is_table_row(b))
+        b
+        for b, p, within in zip(window, full, inside, strict=True)
+        if (p > _KEPT and not is_leftover(b.text)) or (within and is_table_row(b))
     ]
     if convention == "complete":
         kept = complete

@@ -67,3 +67,18 @@ def line_cues(text: str) -> dict[str, bool]:
         if start == 0 or not lowered[start - 1].isalnum():
             found[kind] = found.get(kind, False) or start < 3
     return found
+
+
+@cache
+def _leftovers() -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
+    phrases = cue_data()["leftovers"]
+    return tuple(phrases["starts"]), tuple(phrases["ends"]), frozenset(phrases["whole"])
+
+
+def is_leftover(text: str) -> bool:
+    """True for a short line that only points elsewhere or names who helped, whatever markup says."""
+    if len(text) >= _MAX_LINE:
+        return False
+    starts, ends, whole = _leftovers()
+    lowered = text.lower()
+    return lowered.startswith(starts) or lowered.endswith(ends) or lowered.strip(" .:…") in whole
