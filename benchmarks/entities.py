@@ -71,8 +71,10 @@ def main() -> None:
     print(f"{'language':8} {'subject':10} {'near':>6} {'found':>6} {'facts':>6}")
     for (language, kind), (near, known, total) in sorted(table.items()):
         print(f"{language:8} {kind:10} {near / total:6.3f} {known / total:6.3f} {total:6d}")
-    near, known, total = (sum(row[i] for row in table.values()) for i in range(3))
-    print(f"{'all':8} {'':10} {near / total:6.3f} {known / total:6.3f} {total:6d}")
+    for name, left_out in (("named", {"group", "sector", "other"}), ("all", set())):
+        rows = [row for (_, kind), row in table.items() if kind not in left_out]
+        near, known, total = (sum(row[i] for row in rows) for i in range(3))
+        print(f"{name:8} {'':10} {near / total:6.3f} {known / total:6.3f} {total:6d}")
     print(f"{characters / seconds:,.0f} characters/s for all layers")
 
 
