@@ -159,6 +159,8 @@ def _distance(reading: Reading, at: int, anchor: int, choice: Choice, mention: M
         a, b = mention.last, anchor
         if anchor and reading.items[anchor - 1].key.removeprefix("ו") in words(reading.language, "pronouns"):
             return 0.01 * (anchor - mention.last)
+        if choice.measure == "change" and anchor + 1 < at and reading.items[anchor + 1].key == "את":
+            return 0.7
         cost = min(0.3, 0.015 * (anchor - mention.last - 1)) + (0.12 if _oblique(reading, mention) else 0.0)
     elif mention.first < at:
         a, b = anchor, mention.first
@@ -296,6 +298,10 @@ def _verb_phrase(
     verb = choice.move.match if choice.move and choice.move.before and choice.measure == "change" else None
     if verb is not None and not verb.cue.noun:
         beside = reading.items[verb.last + 1].key if verb.last + 1 < at else ""
+        if beside == "את":  # who moves it is not what is moved
+            moved = reading.items[verb.last + 2].key
+            generic = words("he", "stock_words") | words("he", "company_words")
+            return (None, 0.0) if moved in generic else (phrase_after(reading, verb.last + 1, link), 0.75)
         if beside in words(reading.language, "stock_words") | words(reading.language, "company_words"):
             return None, 0.0
         after = phrase_after(reading, verb.last, link) if reading.language == "he" else None
