@@ -53,17 +53,21 @@ def predict(gold: dict[str, Any], *, oracle: bool) -> dict[str, Any]:
 def main() -> None:
     """Print scores, and the reliability table when asked."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--oracle-quantities", action="store_true")
     parser.add_argument("--lang")
     parser.add_argument("--half", type=int)
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--reliability", action="store_true")
+    parser.add_argument("--calibrate", action="store_true")
     options = parser.parse_args()
-    score = scorer(options.gold)
-    rows = [json.loads(line) for line in options.gold.read_text("utf-8").splitlines()]
+    score = scorer(options.gold[0])
+    rows = [json.loads(line) for path in options.gold for line in path.read_text("utf-8").splitlines()]
     rows = [r for n, r in enumerate(rows) if options.half is None or n % 2 == options.half]
     pairs = [(r, predict(r, oracle=options.oracle_quantities)) for r in rows if options.lang in (None, r["lang"])]
+    if options.calibrate:
+        calibrate(score, pairs)
+        return
     for language in sorted({g["lang"] for g, _ in pairs}):
         sys.stdout.write(f"{language} {_line(score.score([p for p in pairs if p[0]['lang'] == language]))}\n")
     sys.stdout.write(f"all {_line(score.score(pairs, options.errors))}\n")
@@ -76,8 +80,8 @@ def _line(result: dict[str, Any]) -> str:
     return " | ".join(parts) + f" | modality {result['modality_accuracy']}"
 
 
-def reliability(score: ModuleType, pairs: list[tuple[dict[str, Any], dict[str, Any]]]) -> None:
-    """Per rule: facts given, share typed right, share bound right, mean score."""
+def outcomes(score: ModuleType, pairs: list[tuple[dict[str, Any], dict[str, Any]]]) -> dict[str, list[float]]:
+    """Per rule: facts given, typed right, bound right, sum of scores; facts of metric `other` are left out."""
     table: dict[str, list[float]] = defaultdict(lambda: [0, 0, 0, 0.0])
     for gold, predicted in pairs:
         facts = [dict(f, **{k: gold["quantities"][f["q"]][k] for k in ("start", "end")}) for f in gold["facts"]]
@@ -91,11 +95,41 @@ def reliability(score: ModuleType, pairs: list[tuple[dict[str, Any], dict[str, A
             row[1] += bool(typed)
             row[2] += any(score.same_subject(f["subject"], fact) for f in typed)
             row[3] += fact["score"]
+    return table
+
+
+def reliability(score: ModuleType, pairs: list[tuple[dict[str, Any], dict[str, Any]]]) -> None:
+    """Print what each rule's score promises and what it keeps."""
+    table = outcomes(score, pairs)
     sys.stdout.write(f"{'rule':32} {'facts':>6} {'typed':>6} {'bound':>6} {'score':>6}\n")
     for rule, (count, typed_right, bound, total) in sorted(table.items(), key=lambda x: -x[1][0]):
         sys.stdout.write(
             f"{rule:32} {count:6.0f} {typed_right / count:6.2f} {bound / count:6.2f} {total / count:6.2f}\n"
         )
+
+
+def calibrate(score: ModuleType, pairs: list[tuple[dict[str, Any], dict[str, Any]]]) -> None:
+    """Print each rule's precision as YAML; a rule with few facts is drawn towards those that bind alike."""
+    table = outcomes(score, pairs)
+    ways: dict[str, list[float]] = defaultdict(lambda: [0, 0])
+    for rule, row in table.items():
+        for key in ("", rule.partition("/")[2]):
+            ways[key][0] += row[0]
+            ways[key][1] += row[2]
+    overall = ways[""][1] / max(1, ways[""][0])
+    sys.stdout.write(
+        "# Share of facts with right value, metric and subject per rule; made by benchmarks/facts.py --calibrate.\n"
+    )
+    for way, (count, right) in sorted(ways.items()):
+        if way:
+            sys.stdout.write(f"{way}: {(right + _PRIOR * overall) / (count + _PRIOR):.2f}\n")
+    for rule, row in sorted(table.items()):
+        count, right = ways[rule.partition("/")[2]]
+        expected = (right + _PRIOR * overall) / (count + _PRIOR)
+        sys.stdout.write(f"{rule}: {(row[2] + _PRIOR * expected) / (row[0] + _PRIOR):.2f}\n")
+
+
+_PRIOR = 8  # as many facts as the rule must have to count as much as its way
 
 
 def _typed(score: ModuleType, a: dict[str, Any], b: dict[str, Any]) -> bool:

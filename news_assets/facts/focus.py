@@ -86,9 +86,13 @@ class Focus:
     def _near(self, types: Sequence[str], reading: Reading, at: int) -> Subject | None:
         """The last one named before in the same line."""
         first, line = reading.sentence(at)[0], reading.line(at)
-        before = [m for m in reading.mentions if m.last < first and reading.line(m.first) == line]
-        for mention in sorted(before, key=lambda m: -m.first):
-            subject = self.of(mention.entity)
+        for index in range(first - 1, max(-1, first - 400), -1):
+            if reading.line(index) != line:
+                return None
+            place = reading.items[index].mention
+            if place < 0:
+                continue
+            subject = self.of(reading.mentions[place].entity)
             if subject.fits(types) and subject.type != "country":
                 return subject
         return None

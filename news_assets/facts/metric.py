@@ -1,5 +1,6 @@
 """Choose what a quantity measures: the nearest cue that fits its unit, the verb alone, or its neighbour's metric."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -140,7 +141,8 @@ def _behind(reading: Reading, match: Match, gap: int) -> float:
     """A cue behind the number is dearer, dearest when it leads to the next number."""
     cost = 0.1 * gap + (0.25 if match.cue.role == "event" else 0.0)
     cost += 0.12 if gap or reading.language == "he" else 0.0
-    following = next((q for q in reading.at if q > match.last), None)
+    place = bisect_right(reading.at, match.last)
+    following = reading.at[place] if place < len(reading.at) else None
     if following is not None and reading.sentence_of[following] == reading.sentence_of[match.last]:
         words_between = reading.links[following].item - match.last - 1
         cost += 0.6 if words_between <= 0 else 0.2 if words_between <= 2 else 0.0
@@ -221,11 +223,7 @@ def _moved(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
             yield Choice("index_level", "level", 1, 0.6, "level", None, move)
         elif move.cost < 1.6:
             yield Choice("index_level", "change", move.sign, 0.6, "move", None, move)
-    elif (
-        quantity.kind == "percent"
-        and link.relation in ("to", "from")
-        and any(m.cue.name == "stake" for m in reading.matches)
-    ):
+    elif quantity.kind == "percent" and link.relation in ("to", "from") and reading.holdings:
         yield Choice("stake", "level", 1, 0.2, "level", None, move)
     elif quantity.kind == "money" and link.relation in ("by", "none", "of") and move.cost < 0.4 and move.gap <= 2:
         yield Choice("net_worth", "change", move.sign, 0.3, "fortune", None, move)

@@ -103,7 +103,7 @@ def phrase_between(reading: Reading, previous: int, end: int) -> tuple[int, int]
 def _trimmed(reading: Reading, start: int, end: int, *, led: bool = False) -> tuple[int, int] | None:
     """Take off marks, adverbs and the metric's own name; None when only those were there."""
     trim = words(reading.language, "phrase_trim")
-    for match in reading.matches:
+    for match in reading.cues(start) if start <= end else ():
         if (
             start <= match.first <= end
             and match.cue.role == "metric"

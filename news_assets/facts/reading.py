@@ -15,6 +15,9 @@ from news_assets.text.document import Document
 _STRONG = frozenset(";:•●|\n")
 
 
+_LONGEST = 250  # items; what runs on longer is no sentence, and the rules look at whole sentences
+
+
 @dataclass(slots=True)
 class Match:
     """A cue at items first..last; `prefix` holds Hebrew prefix letters taken off its first word."""
@@ -58,6 +61,8 @@ class Reading:
     numbers: list[int]
     topics: dict[str, float]
     listed: bool
+    lines: list[int]
+    holdings: bool  # whether stakes are spoken of
     links: dict[int, Link] = field(default_factory=dict)
     by_sentence: dict[int, list[Match]] = field(default_factory=dict)
 
@@ -71,7 +76,7 @@ class Reading:
 
     def line(self, item: int) -> int:
         """Number of the line an item stands in."""
-        return self.document.norm.count("\n", 0, self.items[item].start)
+        return self.lines[item]
 
     def sentence_mentions(self, item: int) -> list[Mention]:
         """The mentions of the sentence around an item, in order."""
@@ -116,6 +121,8 @@ def read(document: Document, quantities: Sequence[Quantity], entities: Sequence[
         _counts(items, lambda i: i.kind == "q" and quantities[i.quantity].kind not in ("duration", "age")),
         _topics(matches),
         any(item.key in stocks for item in items),
+        _lines(document.norm, items),
+        any(match.cue.name == "stake" for match in matches),
     )  # fmt: skip
     for position in at:
         reading.links[position] = link(items, sentences[sentence_of[position]][0], position, language)
@@ -124,6 +131,15 @@ def read(document: Document, quantities: Sequence[Quantity], entities: Sequence[
             continue  # `Target` and `Advance Auto Parts` are names
         reading.by_sentence.setdefault(sentence_of[match.first], []).append(match)
     return reading
+
+
+def _lines(norm: str, items: list[Item]) -> list[int]:
+    numbers, line, last = [], 0, 0
+    for item in items:
+        line += norm.count("\n", last, item.start)
+        last = item.start
+        numbers.append(line)
+    return numbers
 
 
 def _topics(matches: list[Match]) -> dict[str, float]:
@@ -147,7 +163,7 @@ def _sentences(items: list[Item], raw: list[int]) -> tuple[list[int], list[tuple
     spans: list[tuple[int, int]] = []
     first = 0
     for index, item in enumerate(items):
-        if index and (raw[index] != raw[index - 1] or (item.key in "•●" and item.key)):
+        if index and (raw[index] != raw[index - 1] or index - first >= _LONGEST or (item.key in "•●" and item.key)):
             spans.append((first, index))
             first = index
         numbers.append(len(spans))

@@ -1,6 +1,7 @@
 """Segments of a business: the heading or the `Segment 2 - name -` opening that a share of sales speaks of."""
 
 import re
+from bisect import bisect_right
 from functools import cached_property
 
 from news_assets.facts.reading import Reading
@@ -25,11 +26,13 @@ class Sections:
             start += len(line) + 1
         return lines
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _, _ in self._lines]
+
     def segment(self, position: int) -> tuple[str, bool] | None:
         """Segment name for an offset of `norm`, and whether the line itself opens with it."""
-        place = next((n for n, (a, b, _) in enumerate(self._lines) if a <= position <= b), -1)
-        if place < 0:
-            return None
+        place = bisect_right(self._starts, position) - 1
         own = _OPENING.match(self._lines[place][2])
         if own:
             return own.group(1).strip(), True
