@@ -10,6 +10,7 @@ TOKEN = re.compile(
     r"""(?:(?<=\s)\.[A-Z]{3,}\w*|[A-Z]{2,}:[A-Z\d.]{3,}\w|[A-Z]{2,}\d+[A-Z]+=\w*|[A-Z]{3}=)(?=\s|$)"""
     r"""|[^\W\d_]+(?:["'&.](?=[^\W\d_])[^\W\d_]+)*'?|\d[\d.,]*\d|\d|\n+|[^\s\w]|_"""
 )
+_CODED = frozenset(".ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _CODE = re.compile(r"^\.[A-Z]|[A-Z]:[A-Z\d]|[A-Z]=")
 
 
@@ -54,5 +55,13 @@ def cut(norm: str, spans: list[tuple[int, int]]) -> list[Item]:
 def _tokens(norm: str, start: int, end: int, items: list[Item]) -> None:
     for token in TOKEN.finditer(norm, start, end):
         text = token.group()
-        kind = "c" if _CODE.search(text) else "w" if text[0].isalpha() else "n" if text[0].isdigit() else "p"
+        kind = (
+            "c"
+            if len(text) > 3 and text[0] in _CODED and _CODE.search(text)
+            else "w"
+            if text[0].isalpha()
+            else "n"
+            if text[0].isdigit()
+            else "p"
+        )
         items.append(Item(kind, token.start(), token.end(), "\n" if text[0] == "\n" else text.casefold()))

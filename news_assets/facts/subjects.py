@@ -180,6 +180,8 @@ def _distance(reading: Reading, at: int, anchor: int, choice: Choice, mention: M
     cost += 0.1 * reading.crossed(reading.commas, a, b) + 0.25 * reading.crossed(reading.breaks, a, b)
     if _bracketed(reading, mention):
         cost += 0.3
+    if mention.last + 1 < at and reading.items[mention.last + 1].key == ":":
+        cost -= 0.35  # `ACME: revenue rose 3%`
     far = 0.35 if choice.measure == "change" else 0.18
     return cost + far * reading.crossed(reading.numbers, a, b)
 
