@@ -5,6 +5,7 @@ from dagster_duckdb import DuckDBResource
 
 from news_assets.defs.alerts import failed_runs
 from news_assets.defs.dbt import build_file, dbt_models
+from news_assets.defs.evidence_report import evidence_report
 from news_assets.defs.fetching import fetch, fetching
 from news_assets.defs.jobs import daily, everything, inbox_sensor, sql, tables
 from news_assets.defs.resources import resources
@@ -16,7 +17,7 @@ settings = Settings.from_environment()
 models, dbt = dbt_models(settings)
 
 defs = dg.Definitions(
-    assets=[day_of_news, models, warehouse_asset(models)],
+    assets=[day_of_news, evidence_report, models, warehouse_asset(models)],
     jobs=[everything, tables, sql, fetch],
     schedules=[daily, fetching],
     sensors=[inbox_sensor, failed_runs],

@@ -7,6 +7,7 @@ from itertools import groupby
 import dagster as dg
 import orjson
 
+from news_assets.defs.evidence_report import REPORT
 from news_assets.defs.partitions import DAYS
 from news_assets.defs.resources import SourcesResource
 from news_assets.schemas.ids import stable_id
@@ -15,6 +16,8 @@ from news_assets.schemas.tables import TABLES
 # More changed days than this are made in ranges, with one start of a process for a year.
 _FEW_DAYS = 7
 _RANGE_START, _RANGE_END = "dagster/asset_partition_range_start", "dagster/asset_partition_range_end"
+
+_OF_A_DAY = dg.AssetSelection.assets(*TABLES, REPORT)
 
 everything = dg.define_asset_job(
     "everything",
@@ -25,13 +28,13 @@ everything = dg.define_asset_job(
 
 tables = dg.define_asset_job(
     "tables",
-    selection=dg.AssetSelection.assets(*TABLES),
+    selection=_OF_A_DAY,
     partitions_def=DAYS,
-    description="All tables of one day, without the SQL part; for backfills, followed by one run of `sql`.",
+    description="All tables and the report of one day, without the SQL part; for backfills, then run `sql` once.",
 )
 sql = dg.define_asset_job(
     "sql",
-    selection=dg.AssetSelection.all() - dg.AssetSelection.assets(*TABLES),
+    selection=dg.AssetSelection.all() - _OF_A_DAY,
     description="The SQL marts over all days and the warehouse file.",
 )
 

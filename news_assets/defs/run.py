@@ -47,7 +47,7 @@ def run_days(days: Sequence[str]) -> Iterator[DayRun]:
             result = defs.resolve_job_def("tables").execute_in_process(_QUIET, instance, partition_key=day)
             events = result.get_asset_materialization_events()
             by_table = {e.materialization.asset_key.path[0]: e.materialization.metadata for e in events}
-            rows = {name: int(str(metadata["rows"].value)) for name, metadata in by_table.items()}
+            rows = {name: int(str(metadata["rows"].value)) for name, metadata in by_table.items() if "rows" in metadata}
             pages = {n: int(str(v.value)) for n, v in by_table["raw_pages"].items() if n.startswith("pages_")}
             yield DayRun(day, Accounting(*(pages.get(f"pages_{n}", 0) for n in _FATES)), rows)
         log = Path(instance.root_directory) / "sql.log"

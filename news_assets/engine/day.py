@@ -11,6 +11,7 @@ import pyarrow as pa
 from news_assets.articles.duplicates import mark_duplicates
 from news_assets.engine.many import extract_many
 from news_assets.extract import PageRecords
+from news_assets.reconcile import check_across
 from news_assets.schemas.ids import stable_id
 from news_assets.schemas.page_input import PageInput
 from news_assets.schemas.records import Article, Quarantined, RawPage
@@ -61,6 +62,7 @@ def run_day(
             return None
         records = _records(planned, extract)
         records["articles"] = mark_repeats(records["articles"])
+        records["claim_checks"] += check_across(records["facts"])
         found = {name: to_arrow(name, records[name], run_id) for name in CHECKED}
         reports = validate_day({name: _frame(rows) for name, rows in found.items()})
         kept = {name: _kept(found[name], reports[name]) for name in CHECKED}
