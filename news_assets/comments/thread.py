@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from news_assets.comments.dates import Clock, parse_time
 from news_assets.comments.found import Found
+from news_assets.comments.values import without_no_text
 from news_assets.schemas.ids import stable_id
 from news_assets.schemas.records import Comment
 
@@ -13,6 +14,7 @@ def build_thread(found: Sequence[Found], article_id: str, platform: str, clock: 
 
     A parent is named by its platform id, else it is the enclosing comment, else the last one of a lower level.
     """
+    found = _without_repeats(found)
     parents = _without_empty(found, _parents(found))
     depths = _depths(parents)
     kept = [i for i, one in enumerate(found) if not one.empty]
@@ -21,7 +23,7 @@ def build_thread(found: Sequence[Found], article_id: str, platform: str, clock: 
     for position, i in enumerate(kept):
         one, parent = found[i], parents[i]
         raw, stamp = _time(one.times, clock)
-        title = one.title if one.title != one.text else None
+        title = without_no_text(one.title) if one.title and one.title != one.text else None
         comments.append(
             Comment(
                 comment_id=ids[i],
@@ -35,7 +37,7 @@ def build_thread(found: Sequence[Found], article_id: str, platform: str, clock: 
                 published_at=stamp,
                 published_raw=raw,
                 title=title,
-                text="" if one.deleted else "\n".join(part for part in (title, one.text) if part),
+                text="" if one.deleted else "\n".join(part for part in (title, without_no_text(one.text)) if part),
                 likes=one.likes,
                 dislikes=None if one.dislikes is None else abs(one.dislikes),
                 is_editor=one.is_editor,
@@ -43,6 +45,16 @@ def build_thread(found: Sequence[Found], article_id: str, platform: str, clock: 
             )
         )
     return comments
+
+
+def _without_repeats(found: Sequence[Found]) -> list[Found]:
+    """A comment shown once more (as featured, in a side list) becomes a place that leads to its first showing."""
+    first: dict[tuple[str, str], int] = {}
+    kept: list[Found] = []
+    for i, one in enumerate(found):
+        shown = first.setdefault((one.key, one.text), i) if one.key and one.text else i
+        kept.append(one if shown == i else Found(inside=shown))
+    return kept
 
 
 def _parents(found: Sequence[Found]) -> list[int | None]:

@@ -7,6 +7,7 @@ _SAYS = re.compile(
     r"ha detto|a dit|dit|a écrit|écrit|disse|diz|escreveu|zegt|schreef|säger|skriver|skrev|sier|siger|sanoo|pisze|"
     r"napisał\(?a?\)?|napsala?|пишет|говорит|написал|כתב(?:/?ה)?|אומר(?:/?ת)?|הגיב(?:/?ה)?)\s*[:.…,]*$"
 )
+_NO_TEXT = re.compile(r"\s*[(\[]\s*(?:ל[\"'״”]{0,2}ת|no text|n/t|nt)\s*[)\]]\s*$", re.I)
 _BY = re.compile(
     r"(?i)^(?:(?:posted|written|submitted|comment|reply) by|by|מאת|נכתב (?:על ידי|ע\"י)|author|name)\s*:?\s+"
 )
@@ -19,6 +20,11 @@ def clean_author(text: str) -> str | None:
     """The name without `says:` and the like; None for nothing."""
     name = _BY.sub("", _SAYS.sub("", " ".join(text.split()))).strip(_EDGES)
     return name or None
+
+
+def without_no_text(text: str) -> str:
+    """The text without the mark by which readers say that the title is all: `(ל"ת)`, `(n/t)`."""
+    return _NO_TEXT.sub("", text)
 
 
 def last_id(text: str) -> str | None:

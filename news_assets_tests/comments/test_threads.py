@@ -47,6 +47,16 @@ def test_a_circle_of_parents_is_cut():
     assert sorted(depth for _, depth in rows) == [0, 1]
 
 
+def test_a_comment_shown_twice_is_one_row_and_keeps_its_replies():
+    found = [said("first", key="1"), said("first", key="1"), said("answer", inside=1), said("first", key="2")]
+    assert parents(found) == [(None, 0), (0, 1), (None, 0)]
+
+
+def test_a_title_that_is_all_stays_without_its_mark():
+    rows = build_thread([Found(author="a", title='תבורכו (ל"ת)')], "article", "test", Clock())
+    assert (rows[0].title, rows[0].text) == ("תבורכו", "תבורכו")
+
+
 def test_names_counts_ids():
     assert clean_author("  Dana Quill says: ") == "Dana Quill"
     assert clean_author("מאת דנה לוי:") == "דנה לוי"
