@@ -40,7 +40,7 @@ def _cost(reading: Reading, at: int, match: Match) -> float:
         return 0.2
     if role in ("hypothetical", "reported") and before:
         return 0.02 * (b - a) + 0.1 * reading.crossed(reading.breaks, a, b)
-    cost = 0.03 * (b - a) + 0.25 * reading.crossed(reading.commas, a, b) + 0.4 * reading.crossed(reading.breaks, a, b)
+    cost = 0.03 * (b - a) + 0.25 * reading.crossed(reading.commas, a, b) + 0.25 * reading.crossed(reading.breaks, a, b)
     cost += 0.25 * reading.crossed(reading.numbers, a, b)
     if before:
         return cost
