@@ -10,6 +10,7 @@ from news_assets.comments.index import TreeIndex, index_tree
 from news_assets.comments.markup import read_markup
 from news_assets.comments.precheck import may_hold_comments
 from news_assets.comments.scheme import MarkupScheme, markup_schemes
+from news_assets.comments.select import compile_selector
 from news_assets.comments.structured import read_structured
 from news_assets.pages import Page
 
@@ -78,14 +79,16 @@ def _platforms(page: Page, index: TreeIndex, preferred: str | None) -> Reading:
     for scheme in sorted(markup_schemes(), key=lambda s: (s.fallback, s.platform != preferred)):
         if scheme.fallback and best.whole:
             break
-        if _applies(scheme, page.text):
+        if _applies(scheme, index, page.text):
             reading = Reading(scheme.platform, read_markup(index, scheme), scheme.day_first)
             if reading.worth > best.worth:
                 best = reading
     return best
 
 
-def _applies(scheme: MarkupScheme, source: str) -> bool:
+def _applies(scheme: MarkupScheme, index: TreeIndex, source: str) -> bool:
+    if not any(compile_selector(rule).possible(index) for rule in scheme.item):
+        return False
     return not scheme.markers or any(marker in source for marker in scheme.markers)
 
 

@@ -62,10 +62,14 @@ class Selector:
     last: Simple
     context: tuple[tuple[bool, Simple], ...]
 
+    def possible(self, index: TreeIndex) -> bool:
+        """False when the page lacks a tag, class or id that is asked for."""
+        return self.last.possible(index) and all(simple.possible(index) for _, simple in self.context)
+
     def find(self, index: TreeIndex) -> list[int]:
         """Positions of the matching elements in document order."""
         last = self.last
-        if any(not simple.possible(index) for _, simple in self.context):
+        if not self.possible(index):
             return []
         if not self.context and len(last.classes) == 1 and not last.tag and not last.attributes:
             return index.by_class.get(last.classes[0], [])

@@ -16,16 +16,18 @@ def fuzzy(readings: Sequence[Reading]) -> None:
     names = _names(readings)
     if not names:
         return
-    sizes = {len(name) for name in names}
+    # A slip keeps the first letter and changes the length by one at most.
+    possible = {(name[0], len(name) + change) for name in names for change in (-1, 0, 1)}
     seen: dict[str, Entry | None] = {}
     for reading in readings:
         for word in WORD.finditer(reading.text):
             text = word.group()
-            if len(text) < _SHORTEST or text[0].isdigit() or not reading.free(*word.span()):
+            if len(text) < _SHORTEST or text[0].isdigit():
                 continue
-            for cut, stem in _stems(text):
-                if len(stem) < _SHORTEST or not any(abs(len(stem) - size) < 2 for size in sizes):
-                    continue
+            stems = [(cut, s) for cut, s in _stems(text) if len(s) >= _SHORTEST and (s[0], len(s)) in possible]
+            if not stems or not reading.free(*word.span()):
+                continue
+            for cut, stem in stems:
                 if stem not in seen:
                     seen[stem] = _nearest(stem, names)
                 entry = seen[stem]

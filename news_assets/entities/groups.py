@@ -50,11 +50,12 @@ def _hebrew(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def _english(reading: Reading) -> Iterator[tuple[int, int]]:
     context = lexicon("en").context
+    nouns, heads, breaks = context["group_nouns"], context["group_heads"], context["group_breaks"]
     start: int | None = None
     words, end = 0, 0
     for token in _ENGLISH.finditer(reading.text):
         word = token.group().lower()
-        if word in context["group_breaks"] or not word[0].isalpha() or not reading.free(*token.span()):
+        if word in breaks or not word[0].isalpha() or not reading.free(*token.span()):
             if end and start is not None:
                 yield start, end
             start, words, end = None, 0, 0
@@ -62,11 +63,11 @@ def _english(reading: Reading) -> Iterator[tuple[int, int]]:
         if start is None or words == _LONGEST:
             start, words, end = token.start(), 0, 0
         words += 1
-        if word in context["group_nouns"]:
+        if word in nouns:
             if end:
                 yield start, end
             start, words, end = token.start(), 1, token.end()
-        elif word in context["group_heads"] and words > 1:
+        elif word in heads and words > 1:
             end = token.end()
     if end and start is not None:
         yield start, end

@@ -36,7 +36,8 @@ def name_english(reading: Reading) -> None:
     words = lexicon("en")
     text = reading.text
     common = _lower_words(reading.lowered, text)
-    tokens = [Token(m.group(), *m.span(), _may_be_name(m.group(), words, common)) for m in _TOKEN.finditer(text)]
+    found_tokens = [(m.group(), *m.span()) for m in _TOKEN.finditer(text)]
+    tokens = [Token(w, a, b, w[0].isupper() and _may_be_name(w, words, common)) for w, a, b in found_tokens]
     shouting = _headlines(reading, tokens)
     places = {m.start for m in reading.mentions if m.entry.type in ("country", "region", "city")}
     at = 0
@@ -61,8 +62,6 @@ def _lower_words(lowered: str, text: str) -> frozenset[str]:
 
 
 def _may_be_name(word: str, words: Lexicon, common: frozenset[str]) -> bool:
-    if not word[0].isupper():
-        return False
     if len(word) == 1:
         return False
     if word in words.given and not words.given[word]:

@@ -76,7 +76,7 @@ class Reading:
 
     def free(self, start: int, end: int) -> bool:
         """True when no mention covers a character of the span."""
-        return 1 not in self._taken[start:end]
+        return self._taken.find(1, start, end) < 0
 
     def add(self, mention: Mention) -> bool:
         """Keep a mention and take its span; False when the span is taken already."""

@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from news_assets.facts.items import Item, cut, to_norm
 from news_assets.facts.links import Link, link
@@ -116,9 +117,9 @@ def read(document: Document, quantities: Sequence[Quantity], entities: Sequence[
     reading = Reading(
         document, language, items, list(quantities), at, sentence_of, sentences, matches,
         _mentions(document, items, entities, sentence_of),
-        _counts(items, lambda i: i.key == ","),
-        _counts(items, lambda i: i.key in _STRONG or i.key in stops),
-        _counts(items, lambda i: i.kind == "q" and quantities[i.quantity].kind not in ("duration", "age")),
+        _counts([i.key == "," for i in items]),
+        _counts([i.key in _STRONG or i.key in stops for i in items]),
+        _counts([i.kind == "q" and quantities[i.quantity].kind not in ("duration", "age") for i in items]),
         _topics(matches),
         any(item.key in stocks for item in items),
         _lines(document.norm, items),
@@ -149,12 +150,8 @@ def _topics(matches: list[Match]) -> dict[str, float]:
     return {name: count / total for name, count in counts.items()}
 
 
-def _counts(items: list[Item], test: Callable[[Item], bool]) -> list[int]:
-    counts, total = [0], 0
-    for item in items:
-        total += test(item)
-        counts.append(total)
-    return counts
+def _counts(marked: list[bool]) -> list[int]:
+    return list(accumulate(marked, initial=0))
 
 
 def _sentences(items: list[Item], raw: list[int]) -> tuple[list[int], list[tuple[int, int]]]:
@@ -176,6 +173,7 @@ def _matches(items: list[Item], sentence_of: list[int], lex: Lexicon) -> list[Ma
     # A longer phrase takes its words from the shorter ones: a metric's from all but growth, others from their group.
     taken = {"metric": -1, "verb": -1, "modality": -1, "move": -1}
     growth = words(lex.language, "growth")
+    size, article = len(items), "ה" if lex.language == "he" else ""
     for index, item in enumerate(items):
         if item.kind != "w":
             continue
@@ -185,6 +183,8 @@ def _matches(items: list[Item], sentence_of: list[int], lex: Lexicon) -> list[Ma
                 continue
             longest: dict[str, int] = {}
             for rest, cue in options:
+                if rest and index + 1 < size and items[index + 1].key not in (rest[0], article + rest[0]):
+                    continue
                 group = _group(cue)
                 inside = index <= taken[group] or (group != "metric" and longest.get("metric", 0) > 0)
                 inside = inside and not (stem in growth and index > taken["move"])

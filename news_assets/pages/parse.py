@@ -17,6 +17,8 @@ _BLOCKS = frozenset(("li", "td", "blockquote"))
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,4000}>")
 # Bytes of UTF-8 that XML cannot hold; publishers let them slip into otherwise good pages.
 _CONTROL = bytes([*range(9), 11, 12, *range(14, 32), 127])
+# lxml's own lookup for HTML is Python code that runs for every element; forms need no class of their own here.
+_CLASSES = etree.ElementDefaultClassLookup(element=HtmlElement, comment=html.HtmlComment)
 _TOO_DEEP = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
 
@@ -50,6 +52,7 @@ def _shortened(run: str) -> str:
 
 def _parse(text: str) -> HtmlElement | None:
     parser = html.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=True)
+    parser.set_element_class_lookup(_CLASSES)
     data = text.encode("utf-8", "replace").translate(None, _CONTROL)
     try:
         tree = html.document_fromstring(data, parser=parser)
