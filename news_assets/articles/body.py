@@ -11,8 +11,8 @@ from news_assets.articles.line_features import Statement
 from news_assets.articles.statement import main_node, plain
 from news_assets.pages import Page
 
-# `complete`: lists, tables, quotes and embedded posts belong to the body, the deck does not (it has its own column).
-# `running`: the deck and the paragraphs, as publishers of the last years mark up their running text.
+# The gold texts the trees are grown on follow two conventions. We always ask for `complete`: lists, tables, quotes and
+# embedded posts belong to the body, the deck, which has its own column, does not. `running`: the deck and the paragraphs.
 CONVENTIONS = ("complete", "running")
 _KEPT = 0.5
 _POSSIBLE = 0.3
@@ -21,10 +21,9 @@ _TABLE_CELLS = " | "
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Blocks of the body by either convention; `doubt` is 0 when every block was a clear case, 0.5 at worst."""
+    """Blocks of the body; `doubt` is 0 when every block was a clear case, 0.5 at worst."""
 
-    paragraphs: list[Block]
-    complete: list[Block]
+    blocks: list[Block]
     deck: str | None
     doubt: float
 
@@ -47,25 +46,21 @@ def convention_features(convention: str, kinds: set[str]) -> set[str]:
     return {convention, *(f"{convention}:{kind}" for kind in kinds)}
 
 
-def read_body(blocks: Sequence[Block], statement: Statement, convention: str) -> Body:
+def read_body(blocks: Sequence[Block], statement: Statement) -> Body:
     """Choose the body's blocks among all blocks of an article."""
     described = describe(blocks, statement)
     window = blocks[described.start : described.start + len(described.features)]
-    scores = _scores(described, convention)
-    kept = [b for b, p in zip(window, scores, strict=True) if p > _KEPT and not is_leftover(b.text)]
-    full = scores if convention == "complete" else _scores(described, "complete")
+    scores = _scores(described)
     inside = described.inside[described.start : described.start + len(window)]
-    complete = [
+    kept = [
         b
-        for b, p, within in zip(window, full, inside, strict=True)
+        for b, p, within in zip(window, scores, inside, strict=True)
         if (p > _KEPT and not is_leftover(b.text)) or (within and is_table_row(b))
     ]
-    if convention == "complete":
-        kept = complete
     sizes = [len(b.text) for b in window]
     possible = sum(s for s, p in zip(sizes, scores, strict=True) if p > _POSSIBLE)
     unsure = sum(s * min(p, 1 - p) for s, p in zip(sizes, scores, strict=True))
-    return Body(kept, complete, _deck(window, described, scores), unsure / possible if possible else 1.0)
+    return Body(kept, _deck(window, described, scores), unsure / possible if possible else 1.0)
 
 
 def is_table_row(block: Block) -> bool:
@@ -73,9 +68,9 @@ def is_table_row(block: Block) -> bool:
     return block.place.tag in ("tr", "td", "th") and _TABLE_CELLS in block.text and block.linked * 2 < len(block.text)
 
 
-def _scores(described: Described, convention: str) -> list[float]:
+def _scores(described: Described) -> list[float]:
     pairs = zip(described.features, described.kinds, strict=True)
-    return probabilities([features | convention_features(convention, kinds) for features, kinds in pairs])
+    return probabilities([features | convention_features(CONVENTIONS[0], kinds) for features, kinds in pairs])
 
 
 def _deck(window: Sequence[Block], described: Described, scores: Sequence[float]) -> str | None:

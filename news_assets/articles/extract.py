@@ -5,7 +5,7 @@ from functools import cache
 
 from news_assets.articles.authors import is_site, leading_names, read_authors, signature, stated_authors
 from news_assets.articles.blocks import Block, read_blocks
-from news_assets.articles.body import CONVENTIONS, statement_of
+from news_assets.articles.body import statement_of
 from news_assets.articles.capture import extract_capture
 from news_assets.articles.dates import read_dates
 from news_assets.articles.fields import (
@@ -18,7 +18,6 @@ from news_assets.articles.fields import (
 )
 from news_assets.articles.ladder import Reading, read_main, read_other
 from news_assets.articles.site_profile import extract_with_profile, overlaid
-from news_assets.articles.stamps import Stamp
 from news_assets.articles.statement import main_node
 from news_assets.articles.title import read_title, site_names
 from news_assets.articles.units import split_units
@@ -28,8 +27,6 @@ from news_assets.schemas.ids import sha256_hex, stable_id
 from news_assets.schemas.records import Article
 from news_assets.sites import SiteProfile
 
-# Up to this year publishers marked up the whole text alike; see `body.CONVENTIONS`.
-_LAST_COMPLETE_YEAR = "2020"
 _MAX_CHARS = 400_000
 _MAX_ARTICLES = 20
 # Share of the stated number of words below which a locked text counts as cut off.
@@ -59,7 +56,7 @@ def _html(page: Page, profile: SiteProfile) -> list[Article]:
     if own is None:
         units = split_units(blocks(), title)[:_MAX_ARTICLES]
         authors = read_authors(page, authors, units[0], site)
-        reading = read_main(page, units[0], statement_of(page, title, authors), _convention(published))
+        reading = read_main(page, units[0], statement_of(page, title, authors))
         if all(is_site(n, site) for n in authors):
             reading, authors = _signed(reading, authors, site)
     elif not own.authors and not authors:
@@ -111,11 +108,6 @@ def _signed(reading: Reading, authors: list[str], site: set[str]) -> tuple[Readi
         return reading.without(line), first
     last, rest = signature(lines)
     return (reading.without(lines[-1], rest), last) if last else (reading, authors)
-
-
-def _convention(published: Stamp | None) -> str:
-    older = published is None or published.iso[:4] <= _LAST_COMPLETE_YEAR
-    return CONVENTIONS[0] if older else CONVENTIONS[1]
 
 
 def _other(page: Page, profile: SiteProfile, position: int, blocks: list[Block]) -> Article:

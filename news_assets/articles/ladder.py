@@ -40,9 +40,9 @@ class Reading:
         return replace(self, paragraphs=kept(self.paragraphs), lines=kept(self.lines))
 
 
-def read_main(page: Page, blocks: Sequence[Block], statement: Statement, style: str) -> Reading:
+def read_main(page: Page, blocks: Sequence[Block], statement: Statement) -> Reading:
     """Return the reading of the first step that holds: the page's own statement, the generic one, a second opinion."""
-    body = read_body(blocks, statement, style)
+    body = read_body(blocks, statement)
     generic = _from_blocks(body)
     size = sum(map(len, generic.paragraphs))
     stated = stated_paragraphs(page)
@@ -69,11 +69,11 @@ def stated_paragraphs(page: Page) -> list[str]:
 def read_other(blocks: Sequence[Block]) -> Reading:
     """Read a further article of the page."""
     heading = next((b.text for b in blocks if b.tag == "h1"), None)
-    return _from_blocks(read_body(blocks, Statement(title=heading), "complete"))
+    return _from_blocks(read_body(blocks, Statement(title=heading)))
 
 
 def _from_blocks(body: Body) -> Reading:
-    kept = body.complete
+    kept = body.blocks
     subheads = [b.text for b in kept if b.tag in _HEADINGS]
     lines = [b.text for b in kept if b.text != body.deck]
-    return Reading([b.text for b in body.paragraphs], lines, subheads, body.deck, "generic")
+    return Reading([b.text for b in kept], lines, subheads, body.deck, "generic")
