@@ -11,8 +11,8 @@ from news_assets.articles.line_features import Statement
 from news_assets.articles.statement import main_node, plain
 from news_assets.pages import Page
 
-# The gold texts the trees are grown on follow two conventions. We always ask for `complete`: lists, tables, quotes and
-# embedded posts belong to the body, the deck, which has its own column, does not. `running`: the deck and the paragraphs.
+# The gold texts the trees are grown on follow two conventions; we ask for `complete`: there lists, tables, quotes
+# and embedded posts are text and the deck, which has its own column, is not. `running` is the deck and the paragraphs.
 CONVENTIONS = ("complete", "running")
 _KEPT = 0.5
 _POSSIBLE = 0.3
