@@ -33,5 +33,8 @@ lint: setup ## ruff, formatting and import rules
 types: setup ## strict types
 	mypy
 
-test: lint types ## everything CI checks
+gate: setup ## scores of the development data against their floors (needs ../shared, else it says so)
+	python -m benchmarks.gate
+
+test: lint types gate ## everything CI checks
 	python -m pytest -n 2 --dist loadfile
