@@ -12,7 +12,7 @@ _WEALTH = """<html lang="en"><head><title>Fortune of a founder</title></head><bo
 <article><h1>Fortune of a founder</h1>
 <p>Elon Musk is worth about $400 billion, according to the list published on Thursday by the magazine.</p>
 <p>Tesla shares rose 3.2% in New York, while Nvidia fell 1.5% after a weak forecast for the coming quarter.</p>
-<p>The private company could be floated at a valuation of $800 billion to $1.2 billion, people close to it said.</p>
+<p>SpaceX could be floated at a valuation of $800 billion to $1.2 billion, people close to it said.</p>
 </article></body></html>"""
 _MARKET = """<html lang="he"><head><title>הבורסה עלתה</title></head><body><article><h1>הבורסה בתל אביב עלתה</h1>
 <p>מדד ת"א 35 עלה היום ב-1.1% ומדד ת"א 125 הוסיף 0.9%, במחזור של 2.4 מיליארד שקל.</p>

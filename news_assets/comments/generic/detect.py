@@ -109,7 +109,7 @@ def _stated(index: TreeIndex, times: list[int]) -> set[str]:
         str(name)
         for position in times[:3]
         for name, value in index.elements[position].items()
-        if len(value) < 40 and _STATED.match(value)
+        if len(value) < 40 and _STATED.match(value) and str(name).isprintable()  # lxml asks for no other names
     }
 
 
