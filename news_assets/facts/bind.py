@@ -15,6 +15,8 @@ from news_assets.facts.subjects import subjects_of
 from news_assets.facts.widget import widget
 from news_assets.schemas.records import Fact, Quantity
 
+_WORTH = ("valuation", "market_cap")
+
 
 @dataclass(slots=True)
 class Chain:
@@ -77,10 +79,20 @@ def _readings(
         if owned or (chain.bound is not None and chain.bound.choice.metric == "wealth_share"):
             choice = replace(choice, metric="wealth_share", measure="level", sign=1)
             return [(choice, chain.layer, "layer")]
+    if choice.rule == "event" and choice.metric in _WORTH and _of_person(reading, at):
+        choice = replace(choice, metric="net_worth")
     found = subjects_of(reading, at, choice, focus, chain.bound, chain.subject, sections)
     if choice.rule == "fortune" and not any(scored.subject.type == "person" for scored in found):
         return []
     return [(settle(choice, scored.subject), scored.subject, scored.how) for scored in found]
+
+
+def _of_person(reading: Reading, at: int) -> bool:
+    """`the founder is worth $3bn`: somebody is named before the worth, and nothing that could have a price."""
+    mentions = reading.sentence_mentions(at)
+    kinds = {mention.entity.type for mention in mentions}
+    leads = any(mention.entity.type == "person" and mention.first < at for mention in mentions)
+    return leads and not kinds & {"company", "fund", "organisation", "product", "group"}
 
 
 def _of_wealth(reading: Reading, at: int) -> bool:
