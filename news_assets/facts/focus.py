@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from news_assets.facts.pack import words
 from news_assets.facts.reading import Reading
@@ -39,6 +40,7 @@ class Focus:
     last: list[tuple[int, Subject]] = field(default_factory=list)
     leader: Subject | None = None
     counts: Counter[str] = field(default_factory=Counter)
+    overseers: set[str] = field(default_factory=set)  # keys of those who are reported to, hardly ever spoken of
 
     def of(self, entity: Entity) -> Subject:
         """The subject that an entity names, in the article's language, with all names the article uses."""
@@ -93,7 +95,7 @@ class Focus:
             if place < 0:
                 continue
             subject = self.of(reading.mentions[place].entity)
-            if subject.fits(types) and subject.type != "country":
+            if subject.fits(types) and subject.type != "country" and subject.key not in self.overseers:
                 return subject
         return None
 
@@ -110,6 +112,7 @@ def open_focus(readings: Sequence[Reading]) -> Focus:
     """Weigh the article's names: those of the title first, then by how often they stand."""
     focus = Focus(readings[0].language, {})
     counts = focus.counts
+    overseeing = words(focus.language, "overseers")
     first: dict[str, Subject] = {}
     for reading in readings:
         for mention in reading.mentions:
@@ -117,19 +120,45 @@ def open_focus(readings: Sequence[Reading]) -> Focus:
             used = focus.names.setdefault(subject.key, [])
             if mention.entity.quote not in used:
                 used.append(mention.entity.quote)
+    _join_bracketed(readings, focus)
     for number, reading in enumerate(readings):
         for mention in sorted(reading.mentions, key=lambda m: m.first):
             subject = focus.of(mention.entity)
             first.setdefault(subject.key, subject)
             title = number == 0 and reading.sentence_of[mention.first] == 0
+            if mention.entity.quote.casefold() in overseeing or subject.name.casefold() in overseeing:
+                focus.overseers.add(subject.key)
             counts[subject.key] += 1 if not title else 2 if set(reading.prefix(mention)) & set("במל") else 4
     order = {key: place for place, key in enumerate(first)}
-    focus.main = [first[key] for key in sorted(first, key=lambda k: (-counts[k], order[k]))]
+    known = [key for key in first if key not in focus.overseers] or list(first)
+    focus.main = [first[key] for key in sorted(known, key=lambda k: (-counts[k], order[k]))]
     if readings[0].items:
         focus.leader = _leader(readings[0])
         if focus.leader is not None:
             counts[focus.leader.name] = 4 + sum(r.document.norm.count(focus.leader.name) for r in readings)
     return focus
+
+
+def _join_bracketed(readings: Sequence[Reading], focus: Focus) -> None:
+    """`A (B)` and `A (formerly: B)` are one: each goes by the names of the other."""
+    for reading in readings:
+        former = words(reading.language, "formerly")
+        mentions = sorted(reading.mentions, key=lambda m: m.first)
+        for one, two in pairwise(mentions):
+            between = [item.key for item in reading.items[one.last + 1 : two.first]]
+            if not between or between[0] != "(" or len(between) > 4 or not set(between[1:]) <= former:
+                continue
+            if not _alike(one.entity, two.entity):
+                continue
+            a, b = focus.of(one.entity), focus.of(two.entity)
+            for used, added in ((focus.names[a.key], (b.name, *b.aliases)), (focus.names[b.key], (a.name, *a.aliases))):
+                used.extend(name for name in added if name not in used)
+
+
+def _alike(one: Entity, two: Entity) -> bool:
+    """Names of firms and bodies, not of places or papers."""
+    kinds = ("company", "organisation", "product", "fund")
+    return one.type in kinds and two.type in kinds
 
 
 def _leader(reading: Reading) -> Subject | None:

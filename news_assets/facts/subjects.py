@@ -16,6 +16,8 @@ from news_assets.facts.sections import Sections
 _QUOTED = frozenset({"price", "index_level", "volume", "exchange_rate"})
 _ANYBODY = frozenset({"company", "person", "organisation"})
 _TWO_SIDED = frozenset({"deal_value", "stake", "investment", "funding"})
+_SECURITIES = _QUOTED | {"house_price", "yield", "stake", "market_cap"}  # nouns of these also name groups of shares
+_QUOTES = frozenset("\"'")
 _OBLIQUE = frozenset(
     {
         "with",
@@ -71,6 +73,7 @@ def _mentioned(
 ) -> list[Scored]:
     types: list[str] = metrics()[choice.metric]["types"]
     found = []
+    opening = _opening(reading, at, types)
     for mention in reading.sentence_mentions(at):
         kind = mention.entity.type
         if choice.metric == "stake" and _held(reading, at, mention):
@@ -82,6 +85,8 @@ def _mentioned(
         ):
             continue  # `the maker of chips` is somebody named elsewhere
         free = mention.unlisted and bool(_ANYBODY & set(types))
+        if kind == "group" and reading.language == "he" and _figure(reading, mention):
+            continue
         gift = _gift(reading, at, choice, mention)
         if gift is False:
             continue
@@ -100,8 +105,31 @@ def _mentioned(
         subject = focus.of(mention.entity)
         if focus.main and focus.main[0].key == subject.key:
             score += 0.05 if choice.metric in _QUOTED else 0.12
+        if opening is not None and opening.first == mention.first:
+            score += 0.1
+        if subject.key in focus.overseers:
+            score -= 0.6
         found.append(Scored(subject, score, "mention", mention))
     return found
+
+
+def _opening(reading: Reading, at: int, types: list[str]) -> Mention | None:
+    """The grammatical subject a Hebrew sentence opens with, when others stand behind it: `A, which joined B, said`."""
+    if reading.language != "he":
+        return None
+    first = reading.sentence(at)[0]
+    named = next((m for m in reading.sentence_mentions(at) if m.entity.type in types), None)
+    if named is None or named.first - first > 2 or named.last >= at or _oblique(reading, named):
+        return None
+    telling = words("he", "verbs")
+    return named if any(item.key in telling for item in reading.items[named.last + 1 : at]) else None
+
+
+def _figure(reading: Reading, mention: Mention) -> bool:
+    """Whether a group's words are those of a figure (`the heavy debts`), not of somebody."""
+    inside = range(mention.first, mention.last + 1)
+    figures = (m for m in reading.cues(mention.first) if m.cue.role == "metric" and m.cue.name not in _SECURITIES)
+    return any(m.first in inside for m in figures)
 
 
 def _pair(reading: Reading, at: int, choice: Choice, previous: Bound) -> bool:
@@ -197,6 +225,8 @@ def _oblique(reading: Reading, mention: Mention) -> bool:
         behind = reading.items[mention.last + 1].key if mention.last + 1 < len(reading.items) else ""
         return not (behind[:1] == "ש" and len(behind) > 3)
     before = mention.first - 1
+    while before > 0 and reading.items[before].key in _QUOTES:
+        before -= 1
     return before >= 0 and not prefix and reading.items[before].key in _OBLIQUE
 
 
