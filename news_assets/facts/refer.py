@@ -94,7 +94,10 @@ def _personal(reading: Reading, at: int, choice: Choice) -> bool:
     """`he bought`, `his stake`: a person named before."""
     anchor = choice.cue.first if choice.cue and choice.cue.first < at else at
     near = [item.key.removeprefix("ו") for item in reading.items[max(0, anchor - 2) : anchor + 1]]
-    return any(key in words(reading.language, "personal") for key in near)
+    titled = reading.items[anchor - 1].key if anchor else ""
+    return titled in words(reading.language, "titles") or any(
+        key in words(reading.language, "personal") for key in near
+    )
 
 
 def _body(reading: Reading, at: int) -> bool:

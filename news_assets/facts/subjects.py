@@ -105,12 +105,21 @@ def _mentioned(
         subject = focus.of(mention.entity)
         if focus.main and focus.main[0].key == subject.key:
             score += 0.05 if choice.metric in _QUOTED else 0.12
+        if previous is not None and _follows_on(reading, at, choice, previous, mention):
+            score += 0.35
         if opening is not None and opening.first == mention.first:
             score += 0.1
         if subject.key in focus.overseers:
             score -= 0.6
         found.append(Scored(subject, score, "mention", mention))
     return found
+
+
+def _follows_on(reading: Reading, at: int, choice: Choice, previous: Bound, mention: Mention) -> bool:
+    """`A will invest 60 million and B 15 million`: the name right before the second number."""
+    joined = reading.prefix(mention) == "ו" or reading.items[mention.first - 1].key == "and"
+    beside = previous.at < mention.first and mention.last + 1 == reading.links[at].item
+    return joined and beside and choice.metric == previous.choice.metric
 
 
 def _opening(reading: Reading, at: int, types: list[str]) -> Mention | None:
@@ -283,8 +292,18 @@ def _phrased(reading: Reading, at: int, choice: Choice, previous: Bound | None, 
             continue
         raw = reading.text(*span)
         name = raw[1:] if reading.language == "he" and raw[0] == "ו" and len(raw) > 3 else raw
-        found.append(Scored(Subject(name, "group", (raw,) if raw != name else (), None, name), score, "phrase"))
+        if name in words(reading.language, "titles"):
+            continue  # whoever holds the office is named elsewhere
+        found.append(Scored(Subject(name, "group", _forms(reading, raw, name), None, name), score, "phrase"))
     return found
+
+
+def _forms(reading: Reading, raw: str, name: str) -> tuple[str, ...]:
+    """The phrase as it stands and, in Hebrew, without its articles: `ההורדות הדיגיטליות`, `הורדות דיגיטליות`."""
+    forms = [raw]
+    if reading.language == "he":
+        forms.append(" ".join(w[1:] if w[0] == "ה" and len(w) > 3 else w for w in name.split()))
+    return tuple(dict.fromkeys(form for form in forms if form != name))
 
 
 def _grouped(reading: Reading, at: int, choice: Choice) -> list[Scored]:
