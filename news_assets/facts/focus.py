@@ -30,6 +30,14 @@ class Subject:
         return types.index(self.type) if self.type in types and not self.free else 0
 
 
+def forms(name: str, language: str) -> tuple[str, ...]:
+    """A Hebrew noun phrase without its articles: `ההורדות הדיגיטליות` is `הורדות דיגיטליות`."""
+    if language != "he":
+        return ()
+    bare = " ".join(word[1:] if word[0] == "ה" and len(word) > 3 else word for word in name.split())
+    return (bare,) if bare != name else ()
+
+
 @dataclass(slots=True)
 class Focus:
     """Subjects of the whole article by weight, and those of the facts read so far."""
@@ -52,6 +60,8 @@ class Focus:
         short = name.split(" ", 1)
         bare = short[1] if len(short) == 2 and short[0] in words(self.language, "kind_names") else None
         aliases = tuple(dict.fromkeys(a for a in (entity.quote, *used, other, bare, entity.ticker) if a and a != name))
+        if entity.type == "group":
+            aliases += forms(name, self.language)
         return Subject(name, entity.type, aliases, entity.entity_id, key, not entity.mention_id)
 
     def find(self, types: Sequence[str], reading: Reading, at: int) -> Subject | None:

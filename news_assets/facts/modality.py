@@ -1,12 +1,14 @@
 """How sure the text is of a number: expected, reported, hypothetical, denied, or plainly stated."""
 
 from news_assets.facts.metric import Choice
+from news_assets.facts.pack import words
 from news_assets.facts.reading import Match, Reading
 from news_assets.schemas.vocabulary import Modality
 
 _ROLES = frozenset({"expected", "future", "reported", "hypothetical", "denied", "estimated"})
 _ESTIMATES = frozenset({"costs", "budget", "deficit"})
 _PLAIN_IF = frozenset({"כן", "כבר", "את", "כי", "so", "only", "any", "not"})
+_HEAD = 300  # characters: title and the line below it
 _LIMIT = {"denied": 0.9, "hypothetical": 0.8, "reported": 0.9, "expected": 0.75, "future": 0.6, "estimated": 0.6}
 
 
@@ -22,11 +24,11 @@ def modality(reading: Reading, at: int, choice: Choice) -> Modality:
     heard = {role for role, cost in nearest.items() if cost < _LIMIT[role]}
     if "denied" in heard:
         return "denied"
-    if "reported" in heard:
+    if "reported" in heard or _rumoured(reading, at):
         return "reported"
     if "hypothetical" in heard and not ("expected" in heard and nearest["expected"] < 0.3):
         return "hypothetical"
-    if "future" in heard and reading.language == "en" and _supposed(reading, at):
+    if "future" in nearest and reading.language == "en" and _supposed(reading, at):
         return "hypothetical"
     if heard & {"expected", "future"} or choice.metric == "target_price":
         return "expected"
@@ -46,6 +48,21 @@ def _cost(reading: Reading, at: int, match: Match) -> float:
         return cost
     joined = reading.language == "he" and (b - a > 3 or reading.items[match.first].key[:1] == "ו")
     return cost + (0.8 if joined or role == "future" else 0.5 if reading.language == "he" else 0.35)
+
+
+def _rumoured(reading: Reading, at: int) -> bool:
+    """Whether the article opens with a rumour of this very number and examines it."""
+    head = reading.document.norm[:_HEAD].casefold()
+    if not any(word in head for word in words(reading.language, "rumours")):
+        return False
+    here = reading.quantities[reading.items[at].quantity]
+    for place in reading.at:
+        if reading.items[place].start > _HEAD:
+            return False
+        told = reading.quantities[reading.items[place].quantity]
+        if (told.value, told.unit) == (here.value, here.unit):
+            return True
+    return False
 
 
 def _supposed(reading: Reading, at: int) -> bool:

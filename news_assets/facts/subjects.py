@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from news_assets.facts.focus import Focus, Subject
+from news_assets.facts.focus import Focus, Subject, forms
 from news_assets.facts.groups import group_phrases
 from news_assets.facts.measure import metrics
 from news_assets.facts.metric import Bound, Choice
@@ -294,16 +294,8 @@ def _phrased(reading: Reading, at: int, choice: Choice, previous: Bound | None, 
         name = raw[1:] if reading.language == "he" and raw[0] == "ו" and len(raw) > 3 else raw
         if name in words(reading.language, "titles"):
             continue  # whoever holds the office is named elsewhere
-        found.append(Scored(Subject(name, "group", _forms(reading, raw, name), None, name), score, "phrase"))
+        found.append(Scored(Subject(name, "group", (raw, *forms(name, reading.language)), None, name), score, "phrase"))
     return found
-
-
-def _forms(reading: Reading, raw: str, name: str) -> tuple[str, ...]:
-    """The phrase as it stands and, in Hebrew, without its articles: `ההורדות הדיגיטליות`, `הורדות דיגיטליות`."""
-    forms = [raw]
-    if reading.language == "he":
-        forms.append(" ".join(w[1:] if w[0] == "ה" and len(w) > 3 else w for w in name.split()))
-    return tuple(dict.fromkeys(form for form in forms if form != name))
 
 
 def _grouped(reading: Reading, at: int, choice: Choice) -> list[Scored]:
