@@ -1,0 +1,40 @@
+"""Whom a number speaks of when others stand nearer, and how sure a text is of its opening number."""
+
+from news_assets.entities import find_entities
+from news_assets.facts import find_facts
+from news_assets.quantities import find_quantities
+from news_assets.schemas.records import Fact
+from news_assets.text.document import Document
+
+
+def facts_of(text: str, language: str) -> list[Fact]:
+    documents = [Document(text, language, "a", "text")]
+    quantities = [q for d in documents for q in find_quantities(d)]
+    return find_facts(documents, quantities, find_entities(documents), published_at="2024-08-06")
+
+
+def test_who_is_reported_to_is_not_who_raised() -> None:
+    facts = facts_of("מפלגת העבודה דיווחה למבקר המדינה על גיוס תרומות בסך 3 מיליון שקל.", "he")
+    assert [(f.metric, "העבודה" in f.subject) for f in facts] == [("funding", True)]
+
+
+def test_opening_subject_beats_a_nearer_quoted_name() -> None:
+    facts = facts_of('מפלגת יש עתיד, שרצה עם "התנועה" בבחירות, דיווחה כי גייסה 4 מיליון שקל.', "he")
+    assert [f.subject for f in facts] == ["יש עתיד"]
+
+
+def test_former_name_in_brackets_is_the_same_company() -> None:
+    facts = facts_of("Meta (formerly: Facebook) reported. Facebook revenue rose 5%.", "en")
+    assert facts and all("Meta" in " ".join((f.subject, *f.subject_aliases)) for f in facts)
+
+
+def test_short_month_names_are_nobody() -> None:
+    facts = facts_of("Apple revenue rose 5% in the year ended Dec. 31. It fell 2% as of Jan. 1.", "en")
+    assert facts and not {"Dec", "Jan"} & {f.subject for f in facts}
+
+
+def test_number_of_an_examined_rumour_is_reported() -> None:
+    rumour = "An unsubstantiated rumor on a fortune.\n\nElon Musk has a net worth of $17 million."
+    text = "Is Elon Musk worth $17 million?\n\n" + rumour
+    assert {f.modality for f in facts_of(text, "en")} == {"reported"}
+    assert {f.modality for f in facts_of("Elon Musk has a net worth of $17 million.", "en")} == {"actual"}
