@@ -11,6 +11,7 @@ from news_assets.facts.reading import Reading
 from news_assets.facts.record import record
 from news_assets.facts.sections import Sections
 from news_assets.facts.settle import settle
+from news_assets.facts.slot import Slot
 from news_assets.facts.subjects import subjects_of
 from news_assets.facts.widget import widget
 from news_assets.schemas.records import Fact, Quantity
@@ -81,7 +82,7 @@ def _readings(
             return [(choice, chain.layer, "layer")]
     if choice.rule == "event" and choice.metric in _WORTH and _of_person(reading, at):
         choice = replace(choice, metric="net_worth")
-    found = subjects_of(reading, at, choice, focus, chain.bound, chain.subject, sections)
+    found = subjects_of(Slot(reading, at, choice, focus, chain.bound, chain.subject, sections))
     if choice.rule == "fortune" and not any(scored.subject.type == "person" for scored in found):
         return []
     return [(settle(choice, scored.subject), scored.subject, scored.how) for scored in found]

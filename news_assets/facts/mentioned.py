@@ -1,0 +1,145 @@
+"""Names of the sentence as subjects of its number."""
+
+from news_assets.facts.pack import keys, words
+from news_assets.facts.reading import Mention, Reading
+from news_assets.facts.refer import MACRO
+from news_assets.facts.scored import Scored
+from news_assets.facts.slot import QUOTED, SECURITIES, TWO_SIDED, Slot, oblique
+
+_ANYBODY = frozenset({"company", "person", "organisation"})
+
+
+def mentioned(slot: Slot) -> list[Scored]:
+    """Return the names of the sentence that the metric may belong to."""
+    reading, choice, focus, types = slot.reading, slot.choice, slot.focus, slot.types
+    found = []
+    opening = _opening(slot)
+    for mention in slot.mentions:
+        kind = mention.entity.type
+        if choice.metric == "stake" and _held(slot, mention):
+            continue
+        if kind == "group" and _describes(reading, mention):
+            continue
+        free = mention.unlisted and bool(_ANYBODY & set(types))
+        gift = _gift(slot, mention)
+        if gift is False:
+            continue
+        if kind == "country" and choice.metric not in MACRO and oblique(reading, mention):
+            continue
+        if (kind not in types and not free) or (slot.listed and slot.previous and mention.last < slot.previous.at):
+            continue
+        rank = 0.05 * types.index(kind) if kind in types and not mention.unlisted else 0.12
+        score = 0.9 if gift else 0.9 - rank - _distance(slot, mention)
+        if slot.previous is not None and slot.paired and slot.previous.at < mention.first < slot.at:
+            score -= 0.4  # the other party of the deal
+        subject = focus.of(mention.entity)
+        if focus.main and focus.main[0].key == subject.key:
+            score += 0.05 if choice.metric in QUOTED else 0.12
+        if _follows_on(slot, mention):
+            score += 0.35
+        if opening is not None and opening.first == mention.first:
+            score += 0.1
+        if subject.key in focus.overseers:
+            score -= 0.6
+        found.append(Scored(subject, score, "mention", mention))
+    return found
+
+
+def _describes(reading: Reading, mention: Mention) -> bool:
+    """A group that only tells what somebody makes (`the maker of chips`), or a figure (`the heavy debts`)."""
+    if mention.first and reading.items[mention.first - 1].key in words(reading.language, "descriptors"):
+        return True
+    if reading.language != "he":
+        return False
+    inside = range(mention.first, mention.last + 1)
+    figures = (m for m in reading.cues(mention.first) if m.cue.role == "metric" and m.cue.name not in SECURITIES)
+    return any(m.first in inside for m in figures)
+
+
+def _follows_on(slot: Slot, mention: Mention) -> bool:
+    """`A will invest 60 million and B 15 million`: the name right before the second number."""
+    previous = slot.previous
+    if previous is None or slot.choice.metric != previous.choice.metric:
+        return False
+    joined = slot.reading.prefix(mention) == "ו" or slot.reading.items[mention.first - 1].key == "and"
+    return joined and previous.at < mention.first and mention.last + 1 == slot.reading.links[slot.at].item
+
+
+def _opening(slot: Slot) -> Mention | None:
+    """The grammatical subject a Hebrew sentence opens with, when others stand behind it: `A, which joined B, said`."""
+    reading = slot.reading
+    if reading.language != "he":
+        return None
+    named = next((m for m in slot.mentions if m.entity.type in slot.types), None)
+    if named is None or named.first - slot.first > 2 or named.last >= slot.at or oblique(reading, named):
+        return None
+    telling = words("he", "verbs")
+    return named if any(item.key in telling for item in reading.items[named.last + 1 : slot.at]) else None
+
+
+def _gift(slot: Slot, mention: Mention) -> bool | None:
+    """For money given: True for who gets it, False for who gives it, None for everything else."""
+    reading, cue = slot.reading, slot.choice.cue
+    if slot.choice.metric != "funding" or cue is None:
+        return None
+    if reading.items[cue.first].key not in words(reading.language, "giving"):
+        return None
+    first, end = reading.sentence(slot.at)
+    if any(item.key in words(reading.language, "oneself") for item in reading.items[first:end]):
+        return None
+    before = reading.items[mention.first - 1].key if mention.first else ""
+    return reading.prefix(mention) == "ל" or before in ("to", "ל")
+
+
+def _held(slot: Slot, mention: Mention) -> bool:
+    """Whether the mention is rather the company held: `19.8% of the shares of X`, `a stake in X`."""
+    reading = slot.reading
+    if mention.entity.type == "person":
+        return False
+    if mention.first > slot.at and set(reading.prefix(mention)) & set("במ"):
+        return True
+    before = reading.items[mention.first - 1].key if mention.first else ""
+    if before in ("in", "of") or any(
+        stem in words(reading.language, "stock_words") for _, stem in keys(before, reading.language)
+    ):
+        return True
+    nouns = (m.last for m in reading.cues(slot.at) if m.cue.name == "stake" and m.cue.noun)
+    return before != "של" and min(nouns, default=slot.at) < mention.first
+
+
+def _distance(slot: Slot, mention: Mention) -> float:
+    reading, at, anchor, choice = slot.reading, slot.at, slot.anchor, slot.choice
+    if mention.last < anchor:
+        a, b = mention.last, anchor
+        if anchor and reading.items[anchor - 1].key.removeprefix("ו") in words(reading.language, "pronouns"):
+            return 0.01 * (anchor - mention.last)
+        if choice.measure == "change" and anchor + 1 < at and reading.items[anchor + 1].key == "את":
+            return 0.7
+        cost = min(0.3, 0.015 * (anchor - mention.last - 1)) + (0.12 if oblique(reading, mention) else 0.0)
+    elif mention.first < at:
+        a, b = anchor, mention.first
+        owned = mention.first - anchor <= 4
+        cost = -0.05 if owned else 0.1 + 0.02 * (mention.first - anchor)
+        if oblique(reading, mention) and not owned:
+            cost += 0.2
+        if choice.metric == "target_price":
+            return -0.2
+        if choice.metric == "fine" and choice.cue and choice.cue.cue.role == "event":
+            return -0.2
+        if choice.metric in TWO_SIDED and choice.cue and choice.cue.cue.role == "event":
+            cost += 0.05 if mention.first == anchor + 1 else 0.35
+    else:
+        a, b = at, mention.first
+        cost = 0.3 + 0.04 * (mention.first - at) + (0.1 if oblique(reading, mention) else 0.0)
+    cost += 0.1 * reading.crossed(reading.commas, a, b) + 0.25 * reading.crossed(reading.breaks, a, b)
+    if _bracketed(reading, mention):
+        cost += 0.3
+    if mention.last + 1 < at and reading.items[mention.last + 1].key == ":":
+        cost -= 0.35  # `ACME: revenue rose 3%`
+    far = 0.35 if choice.measure == "change" else 0.18
+    return cost + far * reading.crossed(reading.numbers, a, b)
+
+
+def _bracketed(reading: Reading, mention: Mention) -> bool:
+    keys_before = [item.key for item in reading.items[max(0, mention.first - 3) : mention.first]]
+    return "(" in keys_before and ")" not in keys_before

@@ -1,0 +1,106 @@
+"""Noun phrases, sectors and segments as subjects: what no entity covers."""
+
+from news_assets.facts.focus import Subject, forms
+from news_assets.facts.groups import group_phrases
+from news_assets.facts.measure import metrics
+from news_assets.facts.pack import words
+from news_assets.facts.phrases import label, phrase_after, phrase_before, phrase_between, phrase_of
+from news_assets.facts.reading import Reading
+from news_assets.facts.refer import MACRO
+from news_assets.facts.scored import Scored
+from news_assets.facts.slot import Slot
+
+
+def phrased(slot: Slot) -> list[Scored]:
+    """Return the noun phrases in subject position."""
+    reading, at, choice = slot.reading, slot.at, slot.choice
+    if choice.metric in MACRO:
+        return []
+    link = reading.links[at].item
+    spans = [_verb_phrase(slot, link)]
+    if slot.listed and slot.previous is not None:
+        spans = [(phrase_between(reading, slot.previous.at, link), 0.82)]
+    if choice.cue is not None and choice.cue.cue.role == "metric" and choice.cue.last < at:
+        spans.append((phrase_of(reading, choice.cue, link), 0.72))
+    generic = words(reading.language, "stock_words") | words(reading.language, "company_words")
+    if not any(item.key in generic for item in reading.items[slot.first : at]):
+        spans.append((label(reading, at), 0.62))
+    found = []
+    for span, score in spans:
+        if span is None or _names_somebody(reading, span):
+            continue
+        raw = reading.text(*span)
+        name = raw[1:] if reading.language == "he" and raw[0] == "ו" and len(raw) > 3 else raw
+        if name in words(reading.language, "titles"):
+            continue  # whoever holds the office is named elsewhere
+        found.append(Scored(Subject(name, "group", (raw, *forms(name, reading.language)), None, name), score, "phrase"))
+    return found
+
+
+def grouped(slot: Slot) -> list[Scored]:
+    """Return the sectors, markets and groups named by their head noun."""
+    reading, at = slot.reading, slot.at
+    if "group" not in slot.types and slot.choice.metric != "other":
+        return []
+    found = []
+    for first, last in group_phrases(reading, at):
+        cost = 0.012 * (at - last) + 0.1 * reading.crossed(reading.commas, last, at)
+        cost += 0.25 * reading.crossed(reading.breaks, last, at) + 0.2 * reading.crossed(reading.numbers, last, at)
+        name = reading.text(first, last)
+        found.append(Scored(Subject(name, "group", (), None, name), 0.74 - cost, "group"))
+    return found
+
+
+def segment(slot: Slot) -> list[Scored]:
+    """A share of sales or assets belongs to the segment whose heading stands above."""
+    reading, at, choice = slot.reading, slot.at, slot.choice
+    share = choice.cue is not None and choice.cue.first > at and choice.measure == "level"
+    if not metrics()[choice.metric].get("share"):
+        return []
+    if reading.quantities[reading.items[at].quantity].kind not in ("percent", "other"):
+        return []
+    found = slot.sections.segment(reading.items[at].start)
+    if found is None or not (share or found[1]):
+        return []
+    return [Scored(Subject(found[0], "group", (), None, found[0]), 0.95, "segment")]
+
+
+def _names_somebody(reading: Reading, span: tuple[int, int]) -> bool:
+    """Whether an entity stands in the phrase; a place within a longer name does not count."""
+    inside = {reading.items[i].mention for i in range(span[0], span[1] + 1)} - {-1}
+    places = ("country", "city")
+    return any(reading.mentions[m].entity.type not in places or reading.mentions[m].first == span[0] for m in inside)
+
+
+def _verb_phrase(slot: Slot, link: int) -> tuple[tuple[int, int] | None, float]:
+    reading, at, choice, previous = slot.reading, slot.at, slot.choice, slot.previous
+    verb = choice.move.match if choice.move and choice.move.before and choice.measure == "change" else None
+    if verb is not None and not verb.cue.noun:
+        beside = reading.items[verb.last + 1].key if verb.last + 1 < at else ""
+        generic = words(reading.language, "stock_words") | words(reading.language, "company_words")
+        if beside == "את":  # who moves it is not what is moved
+            moved = reading.items[verb.last + 2].key
+            return (None, 0.0) if moved in generic else (phrase_after(reading, verb.last + 1, link), 0.75)
+        if beside in generic:
+            return None, 0.0
+        after = phrase_after(reading, verb.last, link) if reading.language == "he" else None
+        before = phrase_before(reading, verb.first)
+        if after and (before is None or beside[:1] == "ה"):
+            return after, 0.68
+        fresh = previous is not None and verb.first > previous.at >= slot.first
+        return before, 0.84 if fresh else 0.68
+    telling = words(reading.language, "verbs")
+    event = choice.cue.first if choice.cue is not None and choice.cue.cue.role == "event" else -1
+    for index in range(at - 1, slot.first, -1):
+        key = reading.items[index].key
+        if (index != event and key not in telling) or (reading.language == "he" and key[0] == "ל"):
+            continue
+        span = phrase_before(reading, index)
+        if span is None:
+            continue
+        led = reading.items[span[0] - 1]
+        opens = span[0] == slot.first or led.kind == "p" or led.key in words(reading.language, "phrase_stops")
+        if opens and span[1] - span[0] < 4:
+            return span, 0.56
+        return (span, 0.4) if index != event else (None, 0.0)
+    return None, 0.0

@@ -1,0 +1,83 @@
+"""The number whose subject is sought, with what every rule asks of it."""
+
+from dataclasses import dataclass, field
+
+from news_assets.facts.focus import Focus, Subject
+from news_assets.facts.measure import metrics
+from news_assets.facts.metric import Bound, Choice
+from news_assets.facts.pack import words
+from news_assets.facts.reading import Mention, Reading
+from news_assets.facts.sections import Sections
+
+QUOTED = frozenset({"price", "index_level", "volume", "exchange_rate"})
+TWO_SIDED = frozenset({"deal_value", "stake", "investment", "funding"})
+SECURITIES = QUOTED | {"house_price", "yield", "stake", "market_cap"}  # nouns of these also name groups of shares
+_QUOTES = frozenset("\"'")
+
+
+@dataclass(slots=True)
+class Slot:
+    """A quantity at item `at` with the chosen metric, the number read before it and that number's subject."""
+
+    reading: Reading
+    at: int
+    choice: Choice
+    focus: Focus
+    previous: Bound | None
+    last: Subject | None
+    sections: Sections
+    types: list[str] = field(init=False)
+    first: int = field(init=False)  # item its sentence begins with
+    anchor: int = field(init=False)  # item it stands before: verb of a change, noun, or number
+    joined: bool = field(init=False)  # the number before stands in the same sentence
+    listed: bool = field(init=False)  # shares its verb with the number before (`A rose 1%, B 2%`)
+    paired: bool = field(init=False)  # two numbers of one deal, with no verb of its own for the second
+    mentions: list[Mention] = field(init=False)
+
+    def __post_init__(self) -> None:
+        reading, at, previous = self.reading, self.at, self.previous
+        self.types = metrics()[self.choice.metric]["types"]
+        self.first = reading.sentence(at)[0]
+        self.joined = previous is not None and reading.sentence_of[previous.at] == reading.sentence_of[at]
+        self.mentions = reading.sentence_mentions(at)
+        self.listed = self._listed()
+        self.paired = self._paired()
+        self.anchor = at if self.listed else self._anchor()
+
+    def _anchor(self) -> int:
+        choice, first = self.choice, self.first
+        verb = choice.move.match.first if choice.move and choice.move.before else -1
+        verb = verb if verb >= first else -1
+        if choice.measure == "change" and verb >= 0:
+            return verb
+        noun = choice.cue.first if choice.cue and first <= choice.cue.first < self.at else -1
+        return max(verb, noun) if max(verb, noun) >= 0 else self.at
+
+    def _listed(self) -> bool:
+        reading, choice, previous = self.reading, self.choice, self.previous
+        if previous is None or not self.joined or choice.measure != "change":
+            return False
+        if choice.move is not None and choice.move.match.first > previous.at:
+            return False
+        between = reading.items[previous.at + 1 : reading.links[self.at].item]
+        return any(item.kind == "w" and len(item.key) > 2 for item in between)
+
+    def _paired(self) -> bool:
+        choice, previous = self.choice, self.previous
+        if previous is None or not self.joined:
+            return False
+        own = choice.cue is not None and choice.cue.cue.role == "event" and choice.cue.first > previous.at
+        own = own or (choice.move is not None and choice.move.match.first > previous.at)
+        return not own and {choice.metric, previous.choice.metric} <= TWO_SIDED
+
+
+def oblique(reading: Reading, mention: Mention) -> bool:
+    """Whether a preposition leads the mention, so that it is hardly the grammatical subject."""
+    prefix = reading.prefix(mention)
+    if prefix and set(prefix) & set("במל"):
+        behind = reading.items[mention.last + 1].key if mention.last + 1 < len(reading.items) else ""
+        return not (behind[:1] == "ש" and len(behind) > 3)
+    before = mention.first - 1
+    while before > 0 and reading.items[before].key in _QUOTES:
+        before -= 1
+    return before >= 0 and not prefix and reading.items[before].key in words(reading.language, "oblique")
