@@ -98,7 +98,8 @@ def index_elements(walk: Iterable[tuple[Element, int]]) -> TreeIndex:
         by_tag.setdefault(tag, []).append(position)
         for name, value in element.items():
             if name == "class":
-                for one in set((value or "").split()):
+                ones = (value or "").split()
+                for one in ones if len(ones) < 2 else set(ones):
                     by_class.setdefault(one, []).append(position)
             elif name in by_attribute:
                 by_attribute[name].append(position)

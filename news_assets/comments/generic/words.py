@@ -30,7 +30,7 @@ _PART = re.compile(r"[^\W\d_]+")
 class Words:
     """The tables of `words.yaml`."""
 
-    comment: re.Pattern[str]
+    comment: tuple[str, ...]
     parts: dict[str, int]
     answer: frozenset[str]
     report: frozenset[str]
@@ -47,7 +47,7 @@ def words() -> Words:
         for word in data[name]:
             parts[word] = parts.get(word, 0) | flag
     return Words(
-        comment=re.compile("|".join(map(re.escape, data["comment"]))),
+        comment=tuple(data["comment"]),
         parts=parts,
         answer=frozenset(data["answer"]),
         report=frozenset(data["report"]),
@@ -58,10 +58,18 @@ def words() -> Words:
 @lru_cache(maxsize=20_000)
 def hints(name: str) -> int:
     """Flags of a class name or id."""
-    table = words()
     name = name[:200]
     low = name.lower()
-    flags = COMMENT if table.comment.search(low) else 0
-    for part in _PART.findall(_CAMEL.sub(" ", name).lower()):
-        flags |= table.parts.get(part) or (AUTHOR if _PERSON.search(part) else REPLY if _POSTING.fullmatch(part) else 0)
+    flags = 0
+    for stem in words().comment:
+        if stem in low:
+            flags = COMMENT
+            break
+    for part in _PART.findall(low if low == name else _CAMEL.sub(" ", name).lower()):
+        flags |= _part(part)
     return flags
+
+
+@lru_cache(maxsize=20_000)
+def _part(part: str) -> int:
+    return words().parts.get(part) or (AUTHOR if _PERSON.search(part) else REPLY if _POSTING.fullmatch(part) else 0)
