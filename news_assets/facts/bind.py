@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field, replace
 
+from news_assets.facts.choice import Bound, Choice
 from news_assets.facts.focus import Focus, Subject
 from news_assets.facts.layers import counted_people, layer_of, population_share
-from news_assets.facts.metric import Bound, Choice, choose
+from news_assets.facts.metric import choose
 from news_assets.facts.moves import movement
 from news_assets.facts.objects import Object, other_party
 from news_assets.facts.reading import Reading

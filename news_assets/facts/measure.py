@@ -8,7 +8,7 @@ import yaml
 
 from news_assets.facts.links import Link
 from news_assets.facts.moves import Move
-from news_assets.facts.pack import words
+from news_assets.facts.pack import keys, words
 from news_assets.facts.reading import Match, Reading
 from news_assets.schemas.records import Quantity
 
@@ -89,17 +89,22 @@ def _relative(
         if change and direct and (name != "interest_rate" or link.relation == "by"):
             return "change"
         return "level" if level else None
-    if (
-        move is not None
-        and change
-        and not (quantity.kind == "multiple" and name == "valuation" and link.relation != "by")
-    ):
+    if quantity.kind == "multiple" and name == "valuation":
+        return "level" if _of_earnings(reading, match, at) else "change"
+    if move is not None and change:
         return "change"
     if quantity.kind != "percent":
         return "level" if level else None
     if name == "price" and quantity.quote[:1] in "+-":
         return "change"
     return "level" if level and not change else None
+
+
+def _of_earnings(reading: Reading, match: Match, at: int) -> bool:
+    """Whether a multiple is one of earnings (`24 times earnings`), not of an older value (`twice last year's`)."""
+    multiples = words(reading.language, "multiples") - words(reading.language, "not_multiples")
+    near = (*reading.items[max(0, at - 6) : at + 6], *reading.items[match.first : match.last + 1])
+    return any(stem in multiples for item in near for _, stem in keys(item.key, reading.language))
 
 
 def _share(reading: Reading, at: int, match: Match) -> bool:

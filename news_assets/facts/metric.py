@@ -2,38 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from news_assets.facts.choice import Bound, Choice
 from news_assets.facts.links import Link
 from news_assets.facts.measure import STEPS, measure_of, metrics, plausible
 from news_assets.facts.moves import Move
 from news_assets.facts.pack import keys, lexicon, words
+from news_assets.facts.quoted import appended, grown, quoted, vetoed
 from news_assets.facts.reading import Match, Reading
 from news_assets.schemas.records import Quantity
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Metric, measure and sign for a quantity; `cue` is the evidence, None for a default."""
-
-    metric: str
-    measure: str
-    sign: int
-    score: float
-    rule: str
-    cue: Match | None = None
-    move: Move | None = None
-    paid: bool = False  # the sentence also speaks of pay
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """A quantity already read, with its item and link."""
-
-    at: int
-    quantity: Quantity
-    link: Link
-    choice: Choice
 
 
 def choose(
@@ -49,6 +27,8 @@ def choose(
 
     `previous` is the number read before, `alike` the last one of the same kind.
     """
+    if vetoed(reading, at, quantity):
+        return None
     shared = _shares_verb(quantity, move, previous)
     options = [
         *(
@@ -56,9 +36,12 @@ def choose(
             for c in _named(reading, at, quantity, link, move)
             if not (shared and previous and c.cue and c.cue.last < previous.at)
         ),
-        *_unit(reading, at, quantity),
+        *_unit(reading, at, quantity, move),
         *_moved(reading, at, quantity, link, move),
         *_held(reading, at, quantity, link, previous),
+        *quoted(reading, at, quantity, link, move, previous),
+        *grown(reading, quantity, move),
+        *appended(reading, at, quantity, move, previous),
         *_inherited(reading, at, quantity, link, move, previous),
         *(_inherited(reading, at, quantity, link, move, alike) if alike is not previous else ()),
     ]
@@ -159,7 +142,7 @@ def _unattached(reading: Reading, at: int, match: Match) -> float:
     return 0.0 if between & {"in", "of", "for"} or match.first == at + 1 else 0.3
 
 
-def _unit(reading: Reading, at: int, quantity: Quantity) -> Iterable[Choice]:
+def _unit(reading: Reading, at: int, quantity: Quantity, move: Move | None) -> Iterable[Choice]:
     """A metric named by the counted noun inside the quantity (`40 thousand subscribers`) or right behind it."""
     following = reading.items[at + 1].key if at + 1 < len(reading.items) else ""
     if quantity.kind == "money" and following in words(reading.language, "company_nouns"):
@@ -168,8 +151,20 @@ def _unit(reading: Reading, at: int, quantity: Quantity) -> Iterable[Choice]:
         near = {item.key for item in reading.items[max(0, at - 6) : at + 6]}
         if near & words(reading.language, "multiples"):
             yield Choice("valuation", "level", 1, 0.75, "unit")
+    if quantity.unit in STEPS:
+        rate = max(reading.topics, key=lambda name: reading.topics[name], default="")
+        if (
+            rate
+            and metrics()[rate].get("rate")
+            and reading.topics[rate] >= 0.4
+            and move is not None
+            and move.cost < 1.6
+        ):
+            yield Choice(rate, "change", move.sign, 0.3, "topic", None, move)
     if quantity.kind != "count":
         return
+    if quantity.unit == "job" and move is not None and move.cost < 0.6:
+        yield Choice("headcount", "change", move.sign, 0.5, "unit", None, move)
     if at and reading.items[at - 1].key == "=":
         yield Choice("wealth_equivalent", "level", 1, 1.2, "equation")
     phrases = lexicon(reading.language).phrases
@@ -308,6 +303,12 @@ def _settled(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> C
     language = reading.language
     first, end = reading.sentence(at)
     near = {item.key for item in reading.items[max(first, at - 12) : min(end, at + 8)]}
+    behind = choice.metric == "eps" and choice.cue is not None and choice.cue.last > at
+    if quantity.kind == "money" and (choice.metric not in _EACH or behind):
+        choice = _each(reading, at, choice)
+    choice = _spoken_of(reading, choice)
+    if choice.metric in ("deal_value", "costs") and near & words(language, "penalties") and quantity.kind == "money":
+        return replace(choice, metric="fine")
     if choice.metric in ("net_profit", "operating_profit", "margin", "ebitda", "eps") and choice.measure == "level":
         start = choice.cue.first if choice.cue and choice.cue.first < at else at - 3
         for item in reading.items[max(first, start) : at]:
@@ -343,4 +344,41 @@ def _settled(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> C
         before = {item.key for item in reading.items[max(first, at - 6) : at]}
         if before & words(language, "selling") and not before & words(language, "holding"):
             return replace(choice, measure="change", sign=-1)
+    return choice
+
+
+_EACH = frozenset({"price", "dividend", "target_price", "eps", "exchange_rate"})
+_WORTH = frozenset({"valuation", "net_worth", "market_cap"})
+_VALUED = frozenset({"deal_value", "contract_value", "stake", "compensation"})
+
+
+def _each(reading: Reading, at: int, choice: Choice) -> Choice:
+    """`$12 a share` is a dividend, a profit or a price, by what the sentence speaks of."""
+    behind = [item.key for item in reading.items[at + 1 : at + 4]]
+    if " ".join(behind[:2]) not in words(reading.language, "each") and behind[:1] != ["apiece"]:
+        return choice
+    named = {match.cue.name for match in reading.cues(at) if match.cue.role in ("metric", "event")}
+    if "dividend" in named:
+        return replace(choice, metric="dividend")
+    earned = named & {"net_profit", "revenue", "ebitda"} or any(
+        m.cue.name == "eps" and m.first != at + 1 for m in reading.cues(at)
+    )
+    expected = any(m.cue.role == "expected" for m in reading.cues(at))
+    dealt = named & {"deal_value", "funding", "stake"}
+    if earned or (expected and not dealt):
+        return replace(choice, metric="eps")
+    return replace(choice, metric="price", measure="level", sign=1)
+
+
+def _spoken_of(reading: Reading, choice: Choice) -> Choice:
+    """`a deal valued at`, `a stake worth`: what is said to be worth so much."""
+    cue = choice.cue
+    if cue is None or choice.metric not in _WORTH or cue.cue.role != "event":
+        return choice
+    if reading.items[cue.first].key not in ("worth", "valued"):
+        return choice
+    for match in reading.cues(cue.first):
+        named = match.cue.role == "metric" and match.cue.name in _VALUED
+        if named and match.last in (cue.first - 1, cue.first - 2):
+            return replace(choice, metric=match.cue.name)
     return choice

@@ -1,6 +1,8 @@
 """How sure the text is of a number: expected, reported, hypothetical, denied, or plainly stated."""
 
-from news_assets.facts.metric import Choice
+from bisect import bisect_right
+
+from news_assets.facts.choice import Choice
 from news_assets.facts.pack import words
 from news_assets.facts.reading import Match, Reading
 from news_assets.schemas.vocabulary import Modality
@@ -46,8 +48,19 @@ def _cost(reading: Reading, at: int, match: Match) -> float:
     cost += 0.25 * reading.crossed(reading.numbers, a, b)
     if before:
         return cost
+    if _leads_on(reading, match) or reading.crossed(reading.numbers, a, b):
+        cost += 0.5  # `$12.4 billion vs. $12.1 billion expected`, `$2.18, topping the consensus of $2.10`
     joined = reading.language == "he" and (b - a > 3 or reading.items[match.first].key[:1] == "ו")
     return cost + (0.8 if joined or role == "future" else 0.5 if reading.language == "he" else 0.35)
+
+
+def _leads_on(reading: Reading, match: Match) -> bool:
+    """Whether the cue stands right before the next number."""
+    place = bisect_right(reading.at, match.last)
+    following = reading.at[place] if place < len(reading.at) else None
+    if following is None or reading.sentence_of[following] != reading.sentence_of[match.last]:
+        return False
+    return reading.links[following].item - match.last - 1 <= 1
 
 
 def _rumoured(reading: Reading, at: int) -> bool:

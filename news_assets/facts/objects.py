@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from news_assets.facts.choice import Choice
 from news_assets.facts.focus import Focus, Subject
 from news_assets.facts.layers import counted_people
-from news_assets.facts.metric import Choice
 from news_assets.facts.reading import Mention, Reading
 from news_assets.schemas.records import Quantity
 

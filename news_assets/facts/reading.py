@@ -118,7 +118,7 @@ def read(document: Document, quantities: Sequence[Quantity], entities: Sequence[
         document, language, items, list(quantities), at, sentence_of, sentences, matches,
         _mentions(document, items, entities, sentence_of),
         _counts([i.key == "," for i in items]),
-        _counts([i.key in _STRONG or i.key in stops for i in items]),
+        _counts([i.key in _STRONG or (i.key in stops and not _as_much(items, n)) for n, i in enumerate(items)]),
         _counts([i.kind == "q" and quantities[i.quantity].kind not in ("duration", "age") for i in items]),
         _topics(matches),
         any(item.key in stocks for item in items),
@@ -132,6 +132,17 @@ def read(document: Document, quantities: Sequence[Quantity], entities: Sequence[
             continue  # `Target` and `Advance Auto Parts` are names
         reading.by_sentence.setdefault(sentence_of[match.first], []).append(match)
     return reading
+
+
+def _as_much(items: list[Item], at: int) -> bool:
+    """`as much as`, `as of` break nothing."""
+    if items[at].key != "as":
+        return False
+    beside = {item.key for item in items[max(0, at - 1) : at + 2]}
+    return bool(beside & _MUCH)
+
+
+_MUCH = frozenset({"much", "many", "high", "low", "little", "well", "long", "of", "such"})
 
 
 def _lines(norm: str, items: list[Item]) -> list[int]:

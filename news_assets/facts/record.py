@@ -6,9 +6,9 @@ from typing import cast
 
 import yaml
 
+from news_assets.facts.choice import Choice
 from news_assets.facts.focus import Subject
 from news_assets.facts.groups import SECTOR_HEADS
-from news_assets.facts.metric import Choice
 from news_assets.facts.modality import modality
 from news_assets.facts.objects import Object
 from news_assets.facts.periods import period

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from news_assets.facts.choice import Choice
 from news_assets.facts.focus import Focus, Subject
 from news_assets.facts.measure import metrics
-from news_assets.facts.metric import Choice
 from news_assets.facts.pack import keys, words
 from news_assets.facts.reading import Reading
 from news_assets.facts.scored import Scored

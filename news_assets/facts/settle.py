@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
+from news_assets.facts.choice import Choice
 from news_assets.facts.focus import Subject
-from news_assets.facts.metric import Choice
 from news_assets.facts.pack import words
 
 _DEBT = re.compile(r"\b(?:notes?|bonds?|treasur)|אג\"ח|איגרות")

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from news_assets.facts.choice import Bound, Choice
 from news_assets.facts.focus import Focus, Subject
 from news_assets.facts.measure import metrics
-from news_assets.facts.metric import Bound, Choice
 from news_assets.facts.pack import words
 from news_assets.facts.reading import Mention, Reading
 from news_assets.facts.sections import Sections

@@ -1,7 +1,7 @@
 """Quote widgets: a security's name with its signed move, no verb between (`ACME Ltd. -5.74%`)."""
 
+from news_assets.facts.choice import Choice
 from news_assets.facts.focus import Focus, Subject
-from news_assets.facts.metric import Choice
 from news_assets.facts.reading import Mention, Reading
 from news_assets.schemas.records import Quantity
 

@@ -1,0 +1,111 @@
+"""Numbers that name no metric: what a security is quoted at, and changes added to the number before."""
+
+from collections.abc import Iterable
+
+from news_assets.facts.choice import Bound, Choice
+from news_assets.facts.links import Link
+from news_assets.facts.measure import STEPS, metrics
+from news_assets.facts.moves import Move
+from news_assets.facts.pack import keys, words
+from news_assets.facts.reading import Mention, Reading
+from news_assets.schemas.records import Quantity
+
+_PRICED = frozenset({"company", "index", "commodity", "fund", "currency"})
+_TRADED = frozenset({"commodity", "currency"})
+_DEAREST = 1e6
+_LARGEST_RATE = 2e4
+_STANDING = ("to", "at", "from")
+
+
+def vetoed(reading: Reading, at: int, quantity: Quantity) -> bool:
+    """Whether the percent is one of chances or of people asked: `a 70% chance`, `40% of respondents`."""
+    if quantity.kind not in ("percent", "other"):
+        return False
+    closed = words(reading.language, "chances")
+    behind = reading.items[at + 1 : at + 4]
+    for item in behind:
+        if item.kind == "p" or item.kind == "q":
+            return False
+        if any(stem in closed for _, stem in keys(item.key, reading.language)):
+            return True
+    return False
+
+
+def quoted(
+    reading: Reading, at: int, quantity: Quantity, link: Link, move: Move | None, previous: Bound | None
+) -> Iterable[Choice]:
+    """A price: `fell 2% to $30`, `topped $71,000`, `the dollar bought 154 yen`, `lost 92 cents`."""
+    if quantity.kind == "points":
+        if move is None and link.relation in ("to", "at", "none") and _before(reading, at, frozenset({"index"}), 14):
+            yield Choice("index_level", "level", 1, 0.3, "quoted")
+        return
+    value = quantity.value if quantity.value is not None else quantity.high
+    if quantity.kind != "money" or value is None or abs(value) >= _DEAREST:
+        return
+    if link.relation in _STANDING:
+        if _moved_before(reading, at, link, previous):
+            yield Choice("price", "level", 1, 0.5, "quoted")
+        elif _before(reading, link.item, _TRADED, 7):
+            yield Choice("price", "level", 1, 0.3, "quoted")
+    rated = _before(reading, link.item, frozenset({"currency"}), 6)
+    other = rated is not None and rated.entity.quote.casefold() not in quantity.quote.casefold()
+    if other and abs(value) < _LARGEST_RATE and link.relation in (*_STANDING, "none"):
+        yield Choice("price", "level", 1, 0.35, "quoted")
+    small = abs(value) < 1e3
+    if move is not None and move.cost < 0.4 and move.gap <= 2 and link.relation in ("by", "none"):
+        priced = _before(reading, move.match.first, _PRICED if small else _TRADED, 5)
+        if priced is not None and move.before:
+            yield Choice("price", "change", move.sign, 0.5, "quoted", None, move)
+
+
+def _moved_before(reading: Reading, at: int, link: Link, previous: Bound | None) -> bool:
+    """Whether the number right before is a change of price."""
+    if previous is None or (previous.choice.metric, previous.choice.measure) != ("price", "change"):
+        return False
+    same = reading.sentence_of[previous.at] == reading.sentence_of[at]
+    return same and link.item - previous.at <= 5 and not reading.crossed(reading.breaks, previous.at, at)
+
+
+def _before(reading: Reading, end: int, types: frozenset[str], far: int) -> Mention | None:
+    """The mention of such a type that stands last before an item, no number and no break between."""
+    first = reading.sentence(end - 1)[0] if end else 0
+    for index in range(end - 1, max(first, end - far) - 1, -1):
+        item = reading.items[index]
+        if item.kind == "q" or item.key in words(reading.language, "breaks"):
+            return None
+        if item.mention >= 0:
+            mention = reading.mentions[item.mention]
+            return mention if mention.entity.type in types else None
+    return None
+
+
+def grown(reading: Reading, quantity: Quantity, move: Move | None) -> Iterable[Choice]:
+    """A country that grows or shrinks by a percent: its economy."""
+    if move is None or quantity.kind != "percent" or move.cost >= 1.0 or not move.before:
+        return
+    if reading.items[move.match.first].key not in words(reading.language, "growing"):
+        return
+    place = _before(reading, move.match.first, frozenset({"country", "region"}), 5)
+    if place is not None:
+        yield Choice("gdp", "change", move.sign, 0.8, "move", None, move)
+
+
+def appended(
+    reading: Reading, at: int, quantity: Quantity, move: Move | None, previous: Bound | None
+) -> Iterable[Choice]:
+    """`..., up 15%`, `..., an 8% decline`: how the level right before has changed."""
+    if move is None or previous is None or previous.choice.measure != "level":
+        return
+    steps = quantity.unit in STEPS
+    if quantity.kind != "percent" or (previous.quantity.kind == "percent" and not steps):
+        return
+    metric = previous.choice.metric
+    if "percent" not in metrics()[metric]["change"]:
+        return
+    match = move.match
+    inside = set(range(match.first, match.last + 1))
+    between = [item for n, item in enumerate(reading.items[previous.at + 1 : at], previous.at + 1) if n not in inside]
+    fillers = words(reading.language, "hedges") | {",", "(", "-", "ב", "של", "which", "is", "was", "were", "or"}
+    counted = reading.items[previous.at + 1].mention < 0
+    if between and counted and all(item.key in fillers for item in between) and {"(", ","} & {i.key for i in between}:
+        yield Choice(metric, "change", move.sign, 1.0, "appended", previous.choice.cue, move)
