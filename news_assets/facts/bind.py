@@ -55,6 +55,8 @@ def facts_of(reading: Reading, focus: Focus, published_at: str | None) -> list[F
             chain.bound = chain.by_kind[quantity.kind] = Bound(at, quantity, reading.links[at], choice)
             if how not in ("segment", "layer"):
                 focus.last.append((reading.line(at), subject))
+            if how != "country":
+                focus.by_metric[choice.metric] = subject
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from news_assets.facts.bind import facts_of
 from news_assets.facts.focus import open_focus
+from news_assets.facts.purposes import matter_of
 from news_assets.facts.reading import read
 from news_assets.schemas.records import Entity, Fact, Quantity
 from news_assets.text.document import Document
@@ -24,4 +25,5 @@ def find_facts(
     if not readings:
         return []
     focus = open_focus(readings)
+    focus.matter = matter_of(readings[0])
     return [fact for reading in readings for fact in facts_of(reading, focus, published_at)]

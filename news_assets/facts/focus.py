@@ -9,6 +9,8 @@ from news_assets.facts.pack import words
 from news_assets.facts.reading import Reading
 from news_assets.schemas.records import Entity
 
+_TYPE_COST = 0.2  # share of its weight a subject loses with each place its type stands behind the metric's usual one
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -47,6 +49,8 @@ class Focus:
     main: list[Subject] = field(default_factory=list)
     last: list[tuple[int, Subject]] = field(default_factory=list)
     leader: Subject | None = None
+    by_metric: dict[str, Subject] = field(default_factory=dict)  # whose number of the kind was read last
+    matter: Subject | None = None  # what the title asks the price of
     counts: Counter[str] = field(default_factory=Counter)
     overseers: set[str] = field(default_factory=set)  # keys of those who are reported to, hardly ever spoken of
 
@@ -68,7 +72,7 @@ class Focus:
         """The one the article is mostly about, else the latest subject near by, else the first named."""
         line = reading.line(at)
         weights = {
-            s.key: self.counts[s.key] / (1 + 0.3 * s.rank(types))
+            s.key: self.counts[s.key] / (1 + _TYPE_COST * s.rank(types))
             for s in self.main
             if s.fits(types) and s.type != "country"
         }
@@ -96,26 +100,28 @@ class Focus:
         return fitting[0] if fitting else self.leader
 
     def _near(self, types: Sequence[str], reading: Reading, at: int) -> Subject | None:
-        """The last one named before in the same line."""
+        """The last one of the likeliest type named before in the same line."""
         first, line = reading.sentence(at)[0], reading.line(at)
+        best: Subject | None = None
         for index in range(first - 1, max(-1, first - 400), -1):
             if reading.line(index) != line:
-                return None
+                break
             place = reading.items[index].mention
             if place < 0:
                 continue
             subject = self.of(reading.mentions[place].entity)
-            if subject.fits(types) and subject.type != "country" and subject.key not in self.overseers:
-                return subject
-        return None
+            fit = subject.fits(types) and subject.type != "country" and subject.key not in self.overseers
+            if fit and (best is None or subject.rank(types) < best.rank(types)):
+                best = subject
+        return best
 
-    def country(self, reading: Reading) -> Subject:
-        """The country the article is about, else the language's own."""
-        found = next((s for s in self.main if s.type == "country"), None)
-        if found is not None:
-            return found
+    def country(self, reading: Reading, unit: str | None = None) -> Subject:
+        """The country the article is about, else the language's own; money in its own currency speaks for that."""
         name = next(iter(words(reading.language, "default_country")))
-        return Subject(name, "country", (), None, name)
+        own = Subject(name, "country", (), None, name)
+        if unit in words(reading.language, "default_currency"):
+            return next((s for s in self.main if s.type == "country" and s.name == name), own)
+        return next((s for s in self.main if s.type == "country"), own)
 
 
 def open_focus(readings: Sequence[Reading]) -> Focus:

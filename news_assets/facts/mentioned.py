@@ -30,6 +30,10 @@ def mentioned(slot: Slot) -> list[Scored]:
             continue
         rank = 0.05 * types.index(kind) if kind in types and not mention.unlisted else 0.12
         score = 0.9 if gift else 0.9 - rank - _distance(slot, mention)
+        if _source(reading, mention):
+            score -= 0.45
+        if _hands(slot, mention):
+            score = max(score, 0.95)
         if slot.previous is not None and slot.paired and slot.previous.at < mention.first < slot.at:
             score -= 0.4  # the other party of the deal
         subject = focus.of(mention.entity)
@@ -37,8 +41,8 @@ def mentioned(slot: Slot) -> list[Scored]:
             score += 0.05 if choice.metric in QUOTED else 0.12
         if _follows_on(slot, mention):
             score += 0.35
-        if opening is not None and opening.first == mention.first:
-            score += 0.1
+        if opening is not None and opening[0].first == mention.first:
+            score += opening[1]
         if subject.key in focus.overseers:
             score -= 0.6
         found.append(Scored(subject, score, "mention", mention))
@@ -65,16 +69,23 @@ def _follows_on(slot: Slot, mention: Mention) -> bool:
     return joined and previous.at < mention.first and mention.last + 1 == slot.reading.links[slot.at].item
 
 
-def _opening(slot: Slot) -> Mention | None:
-    """The grammatical subject a Hebrew sentence opens with, when others stand behind it: `A, which joined B, said`."""
+def _opening(slot: Slot) -> tuple[Mention, float] | None:
+    """The grammatical subject a Hebrew sentence opens with, and what that is worth: `A, which joined B, said`.
+
+    A verb right behind a comma closes what was put between and so names the opening one for sure.
+    """
     reading = slot.reading
     if reading.language != "he":
         return None
     named = next((m for m in slot.mentions if m.entity.type in slot.types), None)
     if named is None or named.first - slot.first > 2 or named.last >= slot.at or oblique(reading, named):
         return None
-    telling = words("he", "verbs")
-    return named if any(item.key in telling for item in reading.items[named.last + 1 : slot.at]) else None
+    telling, items = words("he", "verbs"), reading.items
+    verbs = [i for i in range(named.last + 1, slot.at) if items[i].key in telling]
+    if not verbs:
+        return None
+    parenthesis = items[named.last + 1].key == "," and any(items[i - 1].key == "," for i in verbs)
+    return named, 0.4 if parenthesis else 0.1
 
 
 def _gift(slot: Slot, mention: Mention) -> bool | None:
@@ -89,6 +100,24 @@ def _gift(slot: Slot, mention: Mention) -> bool | None:
         return None
     before = reading.items[mention.first - 1].key if mention.first else ""
     return reading.prefix(mention) == "ל" or before in ("to", "ל")
+
+
+def _source(reading: Reading, mention: Mention) -> bool:
+    """Whether the name only tells who says so: `לפי נתוני X`, `according to X`."""
+    items, index = reading.items, mention.first - 1
+    if index > 0 and items[index].key in words(reading.language, "source_nouns"):
+        index -= 1
+    return index >= 0 and items[index].key in words(reading.language, "according")
+
+
+def _hands(slot: Slot, mention: Mention) -> bool:
+    """A holder named behind the share: `26% of the shares are in the hands of X`, `26% מחזיקה X`."""
+    if slot.choice.metric != "stake" or mention.first <= slot.at or slot.reading.language != "he":
+        return False
+    items, before = slot.reading.items, mention.first - 1
+    near = not slot.reading.crossed(slot.reading.numbers, slot.at, mention.first) and mention.first - slot.at < 8
+    holding = items[before].key in words("he", "in_hands") or items[before].key in words("he", "holding")
+    return near and holding
 
 
 def _held(slot: Slot, mention: Mention) -> bool:
@@ -124,6 +153,8 @@ def _distance(slot: Slot, mention: Mention) -> float:
             cost += 0.2
         if choice.metric == "target_price":
             return -0.2
+        if choice.metric not in TWO_SIDED and _owner(slot, mention):
+            cost -= 0.2
         if choice.metric == "fine" and choice.cue and choice.cue.cue.role == "event":
             return -0.2
         if choice.metric in TWO_SIDED and choice.cue and choice.cue.cue.role == "event":
@@ -132,12 +163,27 @@ def _distance(slot: Slot, mention: Mention) -> float:
         a, b = at, mention.first
         cost = 0.3 + 0.04 * (mention.first - at) + (0.1 if oblique(reading, mention) else 0.0)
     cost += 0.1 * reading.crossed(reading.commas, a, b) + 0.25 * reading.crossed(reading.breaks, a, b)
+    if choice.metric == "deal_value" and mention.last + 1 < at and _passive(reading, mention):
+        cost += 0.5  # what was bought
     if _bracketed(reading, mention):
         cost += 0.3
     if mention.last + 1 < at and reading.items[mention.last + 1].key == ":":
         cost -= 0.35  # `ACME: revenue rose 3%`
     far = 0.35 if choice.measure == "change" else 0.18
     return cost + far * reading.crossed(reading.numbers, a, b)
+
+
+def _passive(reading: Reading, mention: Mention) -> bool:
+    return reading.items[mention.last + 1].key in words(reading.language, "passive_deals")
+
+
+def _owner(slot: Slot, mention: Mention) -> bool:
+    """Right behind the metric's noun, in construct or with `of`: `the debt of X`."""
+    cue = slot.choice.cue
+    if cue is None or slot.reading.language != "he" or not cue.cue.noun:
+        return False
+    gap = mention.first - cue.last - 1
+    return gap == 0 or (gap == 1 and slot.reading.items[mention.first - 1].key == "של")
 
 
 def _bracketed(reading: Reading, mention: Mention) -> bool:

@@ -221,7 +221,8 @@ def _moved(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
     elif quantity.kind == "percent" and link.relation in ("to", "from") and reading.holdings:
         yield Choice("stake", "level", 1, 0.2, "level", None, move)
     elif quantity.kind == "money" and link.relation in ("by", "none", "of") and move.cost < 0.4 and move.gap <= 2:
-        yield Choice("net_worth", "change", move.sign, 0.3, "fortune", None, move)
+        if plausible("net_worth", quantity):
+            yield Choice("net_worth", "change", move.sign, 0.3, "fortune", None, move)
     elif quantity.kind == "money" and link.relation in ("to", "from", "at") and _security_beside(reading, move):
         yield Choice("price", "level", 1, 0.3 if move.cost < 1.0 else 0.1, "level", None, move)
 

@@ -50,8 +50,9 @@ def data(language: str, name: str) -> Any:
 
 @cache
 def words(language: str, name: str) -> frozenset[str]:
-    """A named word list of `facts_words.yaml`."""
-    return frozenset(str(w) for w in data(language, "words")[name])
+    """A named word list of `facts_words.yaml` or `facts_subjects.yaml`."""
+    lists = data(language, "words")
+    return frozenset(str(w) for w in (lists if name in lists else data(language, "subjects"))[name])
 
 
 @cache

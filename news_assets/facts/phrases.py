@@ -59,7 +59,8 @@ def _before(reading: Reading, verb: int) -> tuple[int, int] | None:
             break
         start -= 1
     start += 1
-    return (start, end) if start <= end else None
+    led = start > first and reading.language == "he" and reading.items[start - 1].key in words("he", "prepositions")
+    return (start, end) if start <= end and not led else None
 
 
 def _border(reading: Reading, index: int) -> bool:
@@ -134,6 +135,13 @@ def _nominal(reading: Reading, start: int, end: int, *, led: bool) -> bool:
         return False
     if language == "he" and head[:2] in ("שב", "כש") and len(head) > 5:
         return False
+    if (
+        language == "he"
+        and start == end
+        and head[0] == "ה"
+        and head[1:] in words("he", "verbs") | words("he", "copulas")
+    ):
+        return False
     described = {head, reading.items[end].key} if language == "en" else {head, head[1:]}
     if described & words(language, "descriptors"):
         return False
@@ -150,6 +158,11 @@ def phrase_of(reading: Reading, cue: Match, end: int) -> tuple[int, int] | None:
         start = link + 1
     elif start >= end or not (bare and reading.items[start].key[:1] == "ה"):
         return None
+    return phrase_from(reading, start, end, led=link is not None)
+
+
+def phrase_from(reading: Reading, start: int, end: int, *, led: bool) -> tuple[int, int] | None:
+    """Item span of the noun phrase that begins at item `start`, read until a word that cannot belong to it."""
     closed = (
         words(reading.language, "phrase_stops")
         | words(reading.language, "phrase_trim")
@@ -168,7 +181,7 @@ def phrase_of(reading: Reading, cue: Match, end: int) -> tuple[int, int] | None:
         ):
             break
         last += 1
-    return _trimmed(reading, start, last - 1, led=link is not None)
+    return _trimmed(reading, start, last - 1, led=led)
 
 
 def label(reading: Reading, at: int) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from news_assets.facts.items import Item, cut, to_norm
 from news_assets.facts.links import Link, link
 from news_assets.facts.names import unlisted_names
 from news_assets.facts.pack import Cue, Lexicon, keys, lexicon, words
+from news_assets.facts.wraps import unwrapped
 from news_assets.schemas.records import Entity, Quantity
 from news_assets.text.document import Document
 
@@ -103,14 +104,14 @@ def read(document: Document, quantities: Sequence[Quantity], entities: Sequence[
     """Cut one document into items and find its cues; linear in its length."""
     language = "he" if document.language.startswith("he") else "en"
     spans = to_norm(document, [(q.start, q.end) for q in quantities])
-    items = cut(document.norm, spans)
+    items, wrapped = unwrapped(cut(document.norm, spans), language)
     at = [0] * len(quantities)
     for index, item in enumerate(items):
         if item.kind == "q":
             at[item.quantity] = index
     starts = [start for start, _ in document.sentences]
     raw = [max(0, bisect_right(starts, item.start) - 1) for item in items]
-    sentence_of, sentences = _sentences(items, raw)
+    sentence_of, sentences = _sentences(items, raw, wrapped)
     lex = lexicon(language)
     matches = _matches(items, sentence_of, lex)
     stops, stocks = words(language, "breaks"), words(language, "listed")
@@ -165,13 +166,14 @@ def _counts(marked: list[bool]) -> list[int]:
     return list(accumulate(marked, initial=0))
 
 
-def _sentences(items: list[Item], raw: list[int]) -> tuple[list[int], list[tuple[int, int]]]:
-    """Sentence numbers, cut further at bullets."""
+def _sentences(items: list[Item], raw: list[int], wrapped: set[int]) -> tuple[list[int], list[tuple[int, int]]]:
+    """Sentence numbers, cut further at bullets, not cut at wrapped lines."""
     numbers: list[int] = []
     spans: list[tuple[int, int]] = []
     first = 0
     for index, item in enumerate(items):
-        if index and (raw[index] != raw[index - 1] or index - first >= _LONGEST or (item.key in "•●" and item.key)):
+        begins = raw[index] != raw[index - 1] and index not in wrapped
+        if index and (begins or index - first >= _LONGEST or (item.key in "•●" and item.key)):
             spans.append((first, index))
             first = index
         numbers.append(len(spans))

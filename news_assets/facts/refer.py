@@ -15,6 +15,9 @@ MACRO = frozenset(
 )
 
 
+_OWNED = frozenset({"budget", "deficit", "wages"})  # of bodies and trades as often as of countries
+
+
 def referred(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Scored]:
     """Return the subject that the reader supplies for the quantity at item `at`."""
     types: list[str] = metrics()[choice.metric]["types"]
@@ -22,7 +25,11 @@ def referred(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Sc
         dwelling = _dwelling(reading, at) if choice.metric == "house_price" and choice.measure == "level" else None
         if dwelling is not None:
             return [Scored(Subject(dwelling, "other", (), None, dwelling), 0.6, "dwelling")]
-        return [Scored(focus.country(reading), 0.35, "country")]
+        unit = reading.quantities[reading.items[at].quantity].unit
+        options = [Scored(focus.country(reading, unit), 0.35, "country")]
+        if choice.metric in _OWNED and choice.metric in focus.by_metric:
+            options.append(Scored(focus.by_metric[choice.metric], 0.45, "same"))
+        return options
     market = _market(reading, at, choice)
     if market is not None:
         return [market]

@@ -12,6 +12,7 @@ from news_assets.facts.sections import Sections
 QUOTED = frozenset({"price", "index_level", "volume", "exchange_rate"})
 TWO_SIDED = frozenset({"deal_value", "stake", "investment", "funding"})
 SECURITIES = QUOTED | {"house_price", "yield", "stake", "market_cap"}  # nouns of these also name groups of shares
+_TABLED = 6  # items between two numbers of a list
 _QUOTES = frozenset("\"'")
 
 
@@ -55,12 +56,30 @@ class Slot:
 
     def _listed(self) -> bool:
         reading, choice, previous = self.reading, self.choice, self.previous
-        if previous is None or not self.joined or choice.measure != "change":
+        if previous is None or not self.joined:
             return False
+        if choice.measure != "change":
+            return self._tabled(previous)
         if choice.move is not None and choice.move.match.first > previous.at:
             return False
         between = reading.items[previous.at + 1 : reading.links[self.at].item]
         return any(item.kind == "w" and len(item.key) > 2 for item in between)
+
+    def _tabled(self, previous: Bound) -> bool:
+        """`A yielded 4.7%, B 4.6%, C 3.1%`: nothing but a name between two levels of one kind."""
+        reading = self.reading
+        if self.choice.rule != "neighbour" or previous.choice.measure != "level" or reading.language != "he":
+            return False
+        between = reading.items[previous.at + 1 : reading.links[self.at].item]
+        if not 1 < len(between) <= _TABLED or between[0].key not in ",;.":
+            return False
+        closed = words("he", "hedges") | words("he", "versus") | words("he", "verbs") | words("he", "copulas")
+        closed |= words("he", "phrase_stops") | words("he", "breaks")
+        named = between[1:]
+        cues = {m.first for m in reading.cues(self.at) if previous.at < m.first < self.at}
+        start = previous.at + 2
+        plain = all(i.kind == "w" and i.key not in closed for i in named)
+        return plain and not any(start + n in cues for n in range(len(named)))
 
     def _paired(self) -> bool:
         choice, previous = self.choice, self.previous

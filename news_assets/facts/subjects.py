@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from news_assets.facts.generic import generic
 from news_assets.facts.mentioned import mentioned
 from news_assets.facts.phrased import grouped, phrased, segment
+from news_assets.facts.purposes import purposes
 from news_assets.facts.refer import named_rate, referred
 from news_assets.facts.scored import Scored
 from news_assets.facts.slot import TWO_SIDED, Slot, oblique
@@ -11,19 +13,24 @@ from news_assets.facts.slot import TWO_SIDED, Slot, oblique
 
 def subjects_of(slot: Slot) -> list[Scored]:
     """Return the subjects of a quantity: mostly one, several for coordinated names."""
-    options = [
+    options = options_of(slot)
+    best = max(options, key=lambda option: option.score)
+    best = replace(best, subject=named_rate(slot.reading, slot.choice, best.subject))
+    return [best, *_coordinated(slot, best, options)]
+
+
+def options_of(slot: Slot) -> list[Scored]:
+    """Return all subjects that some rule proposes."""
+    return [
         *mentioned(slot),
         *_continued(slot),
         *phrased(slot),
         *grouped(slot),
         *segment(slot),
+        *purposes(slot),
+        *generic(slot),
         *referred(slot.reading, slot.at, slot.choice, slot.focus),
     ]
-    if not options:
-        return []
-    best = max(options, key=lambda option: option.score)
-    best = replace(best, subject=named_rate(slot.reading, slot.choice, best.subject))
-    return [best, *_coordinated(slot, best, options)]
 
 
 def _continued(slot: Slot) -> list[Scored]:

@@ -1,0 +1,54 @@
+"""`החברה`, `המפלגה`, `הענף`: a definite noun that stands for somebody named before (Hebrew)."""
+
+from news_assets.facts.focus import Subject
+from news_assets.facts.pack import data
+from news_assets.facts.purposes import COSTED
+from news_assets.facts.reading import Reading
+from news_assets.facts.refer import MACRO
+from news_assets.facts.scored import Scored
+from news_assets.facts.slot import Slot
+
+
+def generic(slot: Slot) -> list[Scored]:
+    """Return whom a definite noun before the number stands for."""
+    reading = slot.reading
+    if reading.language != "he" or slot.choice.metric in MACRO - COSTED - {"deficit"}:
+        return []
+    nouns: dict[str, list[str]] = data("he", "subjects")["generic_nouns"]
+    for index in range(slot.at - 1, slot.first - 1, -1):
+        item = reading.items[index]
+        key = item.key.removeprefix("ו")
+        kinds = next((kind.split() for kind, forms in nouns.items() if key in forms), None)
+        if (
+            kinds is None
+            or reading.items[index - 1].key == "של"
+            or reading.items[index + 1].mention >= 0
+            or item.mention >= 0
+        ):
+            continue  # `the company X`: the name itself is at hand
+        if any(m.first > index for m in slot.mentions if m.last < slot.anchor and m.entity.type in slot.types):
+            return []
+        if kinds == ["group"]:
+            return [_sector(slot, key, index)] if "group" in slot.types else []
+        earlier = [slot.focus.of(m.entity) for m in slot.mentions if m.last < index]
+        named = next((s for s in reversed(earlier) if s.fits(kinds)), None) or slot.focus.find(kinds, reading, slot.at)
+        cue = slot.choice.cue
+        owner = cue is not None and cue.last + 1 == index  # `הכנסות החברה`
+        return [Scored(named, 0.9 if owner else 0.66 - 0.01 * (slot.at - index), "generic")] if named else []
+    return []
+
+
+def _sector(slot: Slot, key: str, index: int) -> Scored:
+    """`the sector`: under its own name where the article has it."""
+    bare = key.removeprefix("ה")
+    name = _named_sector(slot.reading, bare) or key
+    return Scored(Subject(name, "group", (key, bare), None, name), 0.64 - 0.01 * (slot.at - index), "generic")
+
+
+def _named_sector(reading: Reading, bare: str) -> str | None:
+    """`ענף המלונות` anywhere in the text."""
+    for place, item in enumerate(reading.items[:-1]):
+        behind = reading.items[place + 1]
+        if item.key == bare and behind.kind == "w" and behind.key[:1] == "ה":
+            return reading.text(place, place + 1)
+    return None

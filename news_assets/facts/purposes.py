@@ -1,0 +1,94 @@
+"""What money is meant for: the project, event or law that a cost or a budget belongs to (Hebrew)."""
+
+from news_assets.facts.focus import Subject, forms
+from news_assets.facts.pack import words
+from news_assets.facts.phrases import phrase_from
+from news_assets.facts.reading import Match, Reading
+from news_assets.facts.scored import Scored
+from news_assets.facts.slot import Slot
+
+COSTED = frozenset({"costs", "budget"})
+_LINK = 4  # items between the noun of money and the `for` that it governs
+
+
+def purposes(slot: Slot) -> list[Scored]:
+    """Return what the sum is for: named behind its noun, behind the number, or as the matter of the title."""
+    reading, at, choice = slot.reading, slot.at, slot.choice
+    if reading.language != "he" or choice.metric not in COSTED:
+        return []
+    found = []
+    if choice.cue is not None and choice.cue.last < at:
+        found.append((_behind(reading, choice.cue, at), 0.8))
+    end = reading.sentence(at)[1]
+    if choice.metric == "budget":  # for a cost that would be who is paid
+        behind = at + 1
+        while behind < end and reading.items[behind].key in words("he", "hedges"):
+            behind += 1
+        found.append((_for(reading, behind, min(end, behind + 1), end), 0.6))
+    named = [Scored(_subject(reading, span), score, "purpose") for span, score in found if span is not None]
+    if slot.focus.matter is not None:
+        named = [option for option in named if option.subject.name not in words("he", "matters")]
+        named.append(Scored(slot.focus.matter, 0.5, "matter"))
+    return named
+
+
+def matter_of(reading: Reading) -> Subject | None:
+    """What the title asks the price of: `what will X cost`, `the budget for X`; None for any other title."""
+    if reading.language != "he" or not reading.items:
+        return None
+    end = reading.sentence(0)[1]
+    if end < len(reading.items) and "\n\n" not in reading.document.norm[: reading.items[end].start]:
+        return None  # no title
+    for cue in reading.cues(0):
+        if cue.cue.name not in COSTED and reading.items[cue.first].key not in words("he", "prices"):
+            continue
+        span = _behind(reading, cue, end)
+        if span is not None:
+            return _subject(reading, span)
+    return None
+
+
+def _behind(reading: Reading, cue: Match, end: int) -> tuple[int, int] | None:
+    """The phrase a noun or verb of money leads to: in construct, with `of` or `for`, or as its subject behind it."""
+    start = cue.last + 1
+    if start >= end:
+        return None
+    link = next((i for i in range(start, min(end, start + 3)) if reading.items[i].key == "של"), None)
+    if link is not None:
+        return phrase_from(reading, link + 1, end, led=True)
+    if cue.cue.role == "event":
+        return _after_verb(reading, start, end)
+    bare = "ה" not in cue.prefix
+    if bare and any(item.key[:1] == "ה" for item in reading.items[start : min(end, start + 2)]):
+        span = phrase_from(reading, start, end, led=False)
+        if span is not None:
+            return span
+    return _for(reading, start, min(end, start + _LINK), end)
+
+
+def _after_verb(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """`יעלו למדינה הבחירות`: the definite noun behind the verb and the one who pays."""
+    if reading.items[start].key[:1] == "ל" and start + 1 < end:
+        start += 1
+    return phrase_from(reading, start, end, led=False) if reading.items[start].key[:1] == "ה" else None
+
+
+def _for(reading: Reading, start: int, stop: int, end: int) -> tuple[int, int] | None:
+    """The phrase of the first `ל` between items `start` and `stop`, unless it names who pays."""
+    for index in range(start, stop):
+        item = reading.items[index]
+        if item.kind != "w":
+            return None
+        if item.key[0] == "ל" and len(item.key) > 3 and reading.document.norm[item.start] == "ל":
+            if item.key[1:] in words("he", "payers") or item.key in words("he", "payers") or item.mention >= 0:
+                return None
+            if item.key in words("he", "meant_for") and index + 1 < end:
+                index += 1  # `for the sake of X`
+            return phrase_from(reading, index, end, led=True)
+    return None
+
+
+def _subject(reading: Reading, span: tuple[int, int]) -> Subject:
+    raw = reading.text(*span)
+    name = raw[1:] if raw[0] == "ל" else raw
+    return Subject(name, "other", tuple(dict.fromkeys((*forms(name, "he"), "ה" + name))), None, name)
