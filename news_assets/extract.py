@@ -7,7 +7,7 @@ from typing import Any
 from news_assets.articles import extract_articles
 from news_assets.articles.site_profile import drift_note
 from news_assets.comments import extract_comments, separate
-from news_assets.entities import find_entities
+from news_assets.entities import find_entities, find_nominals
 from news_assets.facts import find_facts
 from news_assets.language.detect import script_language
 from news_assets.pages import Page, read_page
@@ -117,8 +117,8 @@ def _read(
 ) -> tuple[list[Entity], list[Quantity], list[Fact], list[ClaimCheck]]:
     entities = find_entities([*fields, *comments], section=section)
     quantities = [q for document in fields for q in find_quantities(document)]
-    if not quantities:
-        return entities, [], [], []
     named = [e for e in entities if e.comment_id is None]
-    facts, checks = check_claims(find_facts(fields, quantities, named, published_at=published_at), quantities)
+    bound = find_facts(fields, quantities, named, published_at=published_at) if quantities else []
+    facts, checks = check_claims(bound, quantities)
+    entities += find_nominals([*fields, *comments], entities, facts)
     return entities, quantities, facts, checks

@@ -13,6 +13,15 @@ _SCORE = 0.5
 _WORD = r"[א-ת]+(?:[\"'-][א-ת]+)*"
 _ENGLISH = re.compile(r"[A-Za-z][\w.&'-]*\w|\S")
 _LONGEST = 5
+_ADJECTIVES = ("י", "ית", "ים", "ות")
+# Brothers, couples and families, by a name that may be two words long.
+_KIN = re.compile(rf"(?<![\w\"'])(?:האחים|האחיות|משפחת|בני הזוג|הזוג) ({_WORD})(?:-{_WORD})?(?![\w\"'])")
+# A line that says which segment it speaks of: `Segment 2 - Retail - ...`.
+_SEGMENT = re.compile(
+    r"^(?:מגזר|תחום|חטיבת|חטיבה|segment|division)(?: \d)?\s?[:\-]\s?"
+    r"([A-Za-z][\w&' ]{1,60}|[^\W\d_][^\d\n:(\-]{1,60}?)(?=\s?(?:[:(\-+]|[א-ת]|$))",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def name_groups(reading: Reading) -> None:
@@ -30,7 +39,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     context = lexicon("he").context
     heads = "|".join(sorted(context["group_heads"]))
     nouns = "|".join(sorted(context["group_nouns"]))
-    chain = rf"(?:{heads}) (?:ה{_WORD}(?: ו?ה{_WORD}){{0,3}}|[A-Z][\w-]+)"
+    chain = rf"(?:{heads}) (?:של )?(?:ה{_WORD}(?: ו?ה{_WORD}){{0,3}}|[A-Z][\w-]+)"
     return re.compile(rf"(?<![\"'-])({chain})(?![א-ת\"'])"), re.compile(rf"({nouns})(?![א-ת\"'-])")
 
 
@@ -41,8 +50,15 @@ def _hebrew(reading: Reading) -> Iterator[tuple[int, int]]:
         words = match.group().split(" ")
         while len(words) > 1 and words[-1] in stop:
             words.pop()
-        if len(words) > 1 and words[1] not in stop and starts_word(reading.text, match.start()):
+        # A noun with an article is followed by an adjective; `הענף ההפסד` are two phrases.
+        bare = reading.text[match.start() - 1 : match.start()] != "ה" or words[-1].endswith(_ADJECTIVES)
+        if len(words) > 1 and bare and words[1] not in stop and starts_word(reading.text, match.start()):
             yield match.start(), match.start() + len(" ".join(words))
+    for match in _KIN.finditer(reading.text):
+        if match.group(1) not in stop and not match.group(1).startswith("ה"):
+            yield match.span()
+    for match in _SEGMENT.finditer(reading.text):
+        yield match.span(1)
     for match in nouns.finditer(reading.text):
         if starts_word(reading.text, match.start()):
             yield match.span()

@@ -28,6 +28,27 @@ def gazetteer() -> tuple[Alias, ...]:
     return tuple(alias for name, lines in sources() for alias in read_rows(lines, name, seen))
 
 
+@cache
+def _entries() -> dict[str, Entry]:
+    return {alias.entry.entity_id: alias.entry for alias in gazetteer()}
+
+
+def entry(entity_id: str) -> Entry | None:
+    """The entry of an id."""
+    return _entries().get(entity_id)
+
+
+@cache
+def _countries() -> dict[str, Entry]:
+    rows = (e for e in _entries().values() if e.type == "country")
+    return {name: e for e in rows for name in (e.name_he, e.name_en) if name}
+
+
+def country(name: str) -> Entry | None:
+    """The country of a canonical name in either language."""
+    return _countries().get(name)
+
+
 def sources() -> Iterator[tuple[str, list[str]]]:
     """Name and lines of every gazetteer file: those of the project, then those in the user's folder."""
     for file in sorted(files("news_assets.entities").joinpath("gazetteer").iterdir(), key=lambda f: f.name):
