@@ -16,6 +16,12 @@ _MONEY = re.compile(
 _NUMBER = re.compile(
     r"(?:\d|%|אלף|אלפי|מיליון|מיליוני|מיליארד|מיליארדי|טריליון|hundred|thousand|million|billion|trillion)\s?-?$"
 )
+_FORM = re.compile(
+    r",? (?:(?:Inc|Corp|Co|Ltd)\b(?:\.(?= [a-z'(,]|,))?"
+    r"|(?:Corporation|Incorporated|Limited|P[Ll][Cc]|plc|LL[CP]|AG|NV|SE)\b)"
+)
+_LAND = re.compile(r" (?:Basin|Bay|Coast|County|Islands?|Mountains?|Peninsula|Province|River|Strip|Valley)\b")
+_PLACES = frozenset({"city", "region", "country"})
 _FINANCE = re.compile(r"כלכל|שוק|בורס|עסק|כספ|פיננס|market|money|business|financ|econom|invest", re.IGNORECASE)
 
 
@@ -45,7 +51,15 @@ def _choose(reading: Reading, hits: list[Hit], page: Page) -> None:
     weighed.sort(key=lambda pair: (pair[0].start - pair[0].end, pair[0].start, -pair[0].alias.doubt, -pair[1]))
     for hit, score in weighed:
         if score:
-            reading.add(Mention(hit.start, hit.end, hit.alias.entry, _method(reading, hit), score))
+            end = _whole(reading, hit)
+            reading.add(Mention(hit.start, end, hit.alias.entry, _method(reading, hit), score))
+
+
+def _whole(reading: Reading, hit: Hit) -> int:
+    """End of the name with the form of the firm behind it, or with the noun of a landscape behind a place."""
+    pattern = _FORM if hit.alias.entry.type == "company" else _LAND if hit.alias.entry.type in _PLACES else None
+    behind = pattern.match(reading.text, hit.end) if pattern and hit.alias.text.isascii() else None
+    return behind.end() if behind else hit.end
 
 
 def _is_unit(reading: Reading, hit: Hit) -> bool:

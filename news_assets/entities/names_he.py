@@ -196,7 +196,7 @@ def _company(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
         while last + 1 < len(tokens) and _touch(tokens, last) and tokens[last + 1].text[:1].isupper():
             last += 1
         return last
-    if not _may_be_name(tokens[at].text, words):
+    if tokens[at].text[0] == "ל" or not _may_be_name(tokens[at].text, words):
         return None
     last = at
     while last + 1 < len(tokens) and last - at < 4 and _touch(tokens, last):
@@ -213,7 +213,8 @@ def _chain(tokens: Sequence[Token], at: int, words: Lexicon, named: bool) -> int
         return tokens[at + 1].end if named and _may_be_name(text, words) else None
     last = at + 1
     while last - at < 4 and last + 1 < len(tokens) and _touch(tokens, last):
-        if not _DEFINITE.match(tokens[last + 1].text) or tokens[last + 1].text in words.stop:
-            break
+        ahead = tokens[last + 1].text
+        if not _DEFINITE.match(ahead) or ahead in words.stop or ahead.endswith("ו"):
+            break  # what ends in a vav is a verb
         last += 1
     return tokens[last].end

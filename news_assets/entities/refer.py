@@ -1,7 +1,7 @@
 """Short forms after full ones: a surname for the person, `the company` for the one company spoken of."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from news_assets.entities.entry import Alias, Entry
@@ -10,8 +10,10 @@ from news_assets.entities.match import Matcher, listed_words
 from news_assets.entities.reading import Mention, Reading
 
 # A short form that stands inside a longer capitalised name is another name.
-_NAME_BEHIND = re.compile(r" [A-Z][a-z]+")
+_NAME_BEHIND = re.compile(r" (?:& )?[A-Z][a-z]+| (?:awards?|awardees?|prizes?|laureates?|foundation)\b")
 _NAME_BEFORE = re.compile(r"[a-z,] (?!Mr|Mrs|Ms|Dr|Sir|Prof|The|President|CEO|Chairman|Minister|Senator)[A-Z][a-z]+ $")
+_OPENING = re.compile(r"(?:^|[.!?:\n\"] ?)([A-Z][a-z]+) $")
+_SURE = 0.96
 _PARTICLES = frozenset(
     {
         "בן",
@@ -36,7 +38,7 @@ _PARTICLES = frozenset(
     }
 )
 _MOST = 300
-_BRACKET = re.compile(r"\s?\(\"?([A-Z][A-Z&]{1,6})\"?\)")
+_BRACKET = re.compile(r"\s?\( ?\"?([A-Z][A-Z&]{1,6})\"? ?\)")
 _FORMS = re.compile(r"\s+(?:inc|corp|co|ltd|plc|llc|ag|sa|nv|group|holdings|בע\"מ)\.?$", re.IGNORECASE)
 
 
@@ -46,14 +48,36 @@ def refer(readings: Sequence[Reading]) -> None:
     if not aliases:
         return
     matcher = Matcher(aliases)
+    sure = {m.entry.entity_id for r in readings for m in r.mentions if m.score >= _SURE}
     for reading in readings:
         hits = sorted(matcher.find(reading.text, reading.lowered), key=lambda h: h.start - h.end)
         for hit in hits:
-            if not (
-                _NAME_BEHIND.match(reading.text, hit.end)
-                or _NAME_BEFORE.search(reading.text[max(0, hit.start - 30) : hit.start])
-            ):
-                reading.add(Mention(hit.start, hit.end, hit.alias.entry, "coreference", 0.85))
+            if _NAME_BEHIND.match(reading.text, hit.end) or _name_before(reading.text, hit.start):
+                continue
+            mention = Mention(hit.start, hit.end, hit.alias.entry, "coreference", 0.85)
+            there = reading.at(hit.start)
+            if there and there.end == hit.end and _doubtful(there, mention, sure):
+                reading.replace(there, mention)
+            else:
+                reading.add(mention)
+
+
+def _doubtful(there: Mention, mention: Mention, sure: Collection[str]) -> bool:
+    """`Abbott` where the article names Tony Abbott, and no Abbott Laboratories."""
+    other = there.entry.type == "company" and mention.entry.type == "person"
+    return other and there.score < _SURE and there.entry.entity_id not in sure
+
+
+def _name_before(text: str, start: int) -> bool:
+    """Whether a capitalised word that is no title and no ordinary word stands right before: another, longer name."""
+    head = text[max(0, start - 30) : start]
+    if _NAME_BEFORE.search(head):
+        return True
+    opening = _OPENING.search(head)
+    words = lexicon("en")
+    return (
+        bool(opening) and opening.group(1) not in words.stop and opening.group(1).lower() not in words.context["titles"]
+    )
 
 
 def _short_forms(readings: Sequence[Reading]) -> list[Alias]:

@@ -15,6 +15,7 @@ QUOTE = re.compile(r"\s{0,8}[(,:]?\s{0,8}[+-]?\s?\d{1,4}(?:\.\d{1,4})?\s?%")
 _NEAR_QUOTE = re.compile(r"(?: \S{2,10})?,? (?:[בלכו]|כ?ב)?-?[+-]?\d{1,4}(?:\.\d{1,4})?\s?%")
 _TICKER = re.compile(r"\s?\((?:[A-Za-z .]{2,14}:\s?)?[A-Z]{1,5}[,)]")
 _NEEDED = (0.0, 1.0, 2.5, 4.0)
+_SALUTATIONS = frozenset({"mr", "mrs", "ms", "dr", "sir", "prof", "מר", "גב'", 'ד"ר', "פרופ'", 'עו"ד'})
 _OPENERS = ".!?:;\n-\"'"
 
 
@@ -46,6 +47,8 @@ def _evidence(reading: Reading, hit: Hit, page: Page) -> float:
     before, behind = reading.word_before(start if word is None else word), reading.word_behind(end)
     words = reading.sentence_words(start)
     if entry.against and (before in entry.against or behind in entry.against or entry.against & words):
+        return -9.0
+    if entry.type == "company" and before in _SALUTATIONS:
         return -9.0
     signs = cues(reading.language)[entry.type]
     total = 2.0 if before in signs.before or before[1:] in signs.before else 0.0
