@@ -74,10 +74,10 @@ def _name_before(text: str, start: int) -> bool:
     if _NAME_BEFORE.search(head):
         return True
     opening = _OPENING.search(head)
-    words = lexicon("en")
-    return (
-        bool(opening) and opening.group(1) not in words.stop and opening.group(1).lower() not in words.context["titles"]
-    )
+    if not opening:
+        return False
+    words, word = lexicon("en"), opening.group(1)
+    return word not in words.stop and word.lower() not in words.context["titles"]
 
 
 def _short_forms(readings: Sequence[Reading]) -> list[Alias]:
