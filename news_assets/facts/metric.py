@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from news_assets.facts.choice import Bound, Choice
+from news_assets.facts.context import climbs, modifies, totals
 from news_assets.facts.links import Link
 from news_assets.facts.measure import STEPS, measure_of, metrics, plausible
 from news_assets.facts.moves import Move
@@ -66,7 +67,7 @@ def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
         if cue.role not in ("metric", "event") or (cue.role == "event" and quantity.kind not in cue.kinds):
             continue
         measure = measure_of(cue.name, match, reading, at, quantity, link, move)
-        if measure is None:
+        if measure is None or climbs(reading, match, link):
             continue
         if cue.role == "event" and move and move.match.first == match.first and quantity.kind == "money":
             measure = "level"
@@ -99,6 +100,8 @@ def _nearness(reading: Reading, at: int, match: Match, link: Link, move: Move | 
             cost, a, b = 0.045 * gap, match.last, anchor
             if match.first and reading.items[match.first - 1].kind == "q" and _per_unit(reading, match):
                 cost += 0.5
+            if modifies(reading, match):
+                cost += 0.3
         elif match.first > anchor:
             gap = match.first - anchor - 1
             cost, a, b = _behind(reading, match, gap), anchor, match.first
@@ -252,6 +255,12 @@ def _inherited(
     before, gap = previous.choice, link.item - previous.at - 1
     same = quantity.kind == previous.quantity.kind and (quantity.unit in STEPS) == (previous.quantity.unit in STEPS)
     joined = {item.key for item in reading.items[previous.at + 1 : at]} & words(reading.language, "equals") and gap <= 4
+    if (
+        before.measure == "change"
+        and before.cue is not None
+        and reading.sentence_of[previous.at] == reading.sentence_of[at]
+    ):
+        joined = joined or totals(reading, previous.at, link)
     spec = metrics()[before.metric]
     kinds = (*spec["level"], *(spec["change"] if move else ())) if joined and not same else spec[before.measure]
     if quantity.kind not in kinds or not (same or joined) or not plausible(before.metric, quantity):

@@ -14,10 +14,10 @@ from news_assets.facts.slot import Slot
 def phrased(slot: Slot) -> list[Scored]:
     """Return the noun phrases in subject position."""
     reading, at, choice = slot.reading, slot.at, slot.choice
-    if choice.metric in MACRO:
+    if choice.metric in MACRO and choice.metric != "wages":
         return []
     link = reading.links[at].item
-    spans = [_verb_phrase(slot, link)]
+    spans = [_verb_phrase(slot, link)] if choice.metric != "wages" else []
     if slot.listed and slot.previous is not None:
         spans = [(phrase_between(reading, slot.previous.at, link), 0.82)]
     if choice.cue is not None and choice.cue.cue.role == "metric" and choice.cue.last < at:

@@ -23,6 +23,8 @@ def settle(choice: Choice, subject: Subject) -> Choice:
         return replace(choice, metric="net_worth", measure="change")
     if choice.metric == "net_profit" and choice.rule == "event" and choice.paid:
         return replace(choice, metric="compensation")
+    if choice.metric == "compensation" and subject.type == "group" and not set(names.split()) & words("he", "officers"):
+        return replace(choice, metric="wages")
     if choice.metric in ("valuation", "market_cap") and subject.type == "person":
         return replace(choice, metric="net_worth")
     if choice.metric == "net_worth" and subject.type in ("company", "product", "index") and choice.measure == "level":

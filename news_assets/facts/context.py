@@ -1,0 +1,39 @@
+"""What the words around a cue or a number make of it."""
+
+from news_assets.facts.links import Link
+from news_assets.facts.pack import words
+from news_assets.facts.reading import Match, Reading
+
+_LED = 3  # items between a metric's noun and the one that only says where (`the deficit of the year in the budget`)
+_TOTALLED = 14  # items from a change to the level it led to (`grew 44%, against ..., and came to 18 billion`)
+
+
+def modifies(reading: Reading, match: Match) -> bool:
+    """Whether the budget only tells where another figure stands: `הגירעון בתקציב` is a deficit."""
+    if reading.language != "he" or "ב" not in match.prefix or match.cue.name != "budget":
+        return False
+    return any(
+        m.cue.role == "metric" and m.cue.name != match.cue.name and 0 < match.first - m.last <= _LED
+        for m in reading.cues(match.first)
+        if m.last < match.first and not m.prefix.endswith("ב")
+    )
+
+
+def climbs(reading: Reading, match: Match, link: Link) -> bool:
+    """`עלה ל-400` rises to a level; only `עלה 400` is a price."""
+    return (
+        reading.language == "he"
+        and match.cue.name == "costs"
+        and link.relation in ("to", "by")
+        and match.first == match.last
+        and reading.items[match.first].key in words("he", "rising")
+    )
+
+
+def totals(reading: Reading, before: int, link: Link) -> bool:
+    """Whether a verb of totalling leads from the number at item `before` to the one that `link` belongs to."""
+    if not 0 < link.item - before <= _TOTALLED:
+        return False
+    return any(
+        item.key in words(reading.language, "totals") for item in reading.items[max(before, link.item - 2) : link.item]
+    )
