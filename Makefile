@@ -23,9 +23,8 @@ setup: $(VENV)/.installed ## make the environment in .venv
 demo: setup ## everything once through Dagster on data/sample_pages
 	python -m news_assets.defs.demo
 
-ui: setup ## the Dagster UI on http://127.0.0.1:3000
-	python -m news_assets.defs.home
-	dg dev --host 127.0.0.1 --port 3000
+ui: setup ## the Dagster UI on http://127.0.0.1:3000, the reports on :3001
+	news-assets ui
 
 lint: setup ## ruff, formatting and import rules
 	ruff check . && ruff format --check . && lint-imports

@@ -13,8 +13,8 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("NEWS_ASSETS_DEBUG"):
             raise
-        from news_assets.cli.output import plain
+        from news_assets.cli.exits import tell
 
-        print(f"error: {type(error).__name__}: {plain(error)[:500]}", file=sys.stderr)
-        print("  next: run it again with NEWS_ASSETS_DEBUG=1 for the trace, or `news-assets doctor`", file=sys.stderr)
+        advice = "run it again with NEWS_ASSETS_DEBUG=1 for the trace, or `news-assets doctor`"
+        tell(f"{type(error).__name__}: {str(error)[:500]}", advice)
         sys.exit(1)

@@ -1,16 +1,25 @@
 """What goes to the terminal: text of the web never reaches it with control characters or as markup."""
 
+import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from news_assets.text.plain import plain
 
-__all__ = ["console", "is_rtl", "plain", "print_json", "print_table", "styled"]
+__all__ = ["console", "is_rtl", "json_text", "plain", "print_json", "print_marked", "print_table", "styled", "working"]
+
+# What JSON leaves as it is although terminals and readers' eyes obey it.
+_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
+
+    from news_assets.report.highlight import Piece
+
+COLOURS = {"fact": "black on yellow", "entity": "cyan", "invalid": "white on red"}
 
 
 def console(*, error: bool = False) -> "Console":
@@ -20,13 +29,26 @@ def console(*, error: bool = False) -> "Console":
     return Console(markup=False, highlight=False, emoji=False, stderr=error, soft_wrap=False)
 
 
-def print_json(data: object) -> None:
-    """Print JSON with a newline behind it."""
+def json_text(data: object) -> str:
+    """Return indented JSON with a newline behind it; characters that steer a terminal are written as escapes."""
     import orjson
 
     options = orjson.OPT_INDENT_2 | orjson.OPT_NAIVE_UTC
-    sys.stdout.buffer.write(orjson.dumps(data, default=str, option=options) + b"\n")
+    text = orjson.dumps(data, default=str, option=options).decode() + "\n"
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def print_json(data: object) -> None:
+    """Print JSON on standard output."""
+    sys.stdout.buffer.write(json_text(data).encode())
     sys.stdout.buffer.flush()
+
+
+@contextmanager
+def working(what: str) -> Iterator[None]:
+    """Show that something is under way, on standard error and only to a person."""
+    with console(error=True).status(plain(what)):
+        yield
 
 
 def print_table(
@@ -37,9 +59,9 @@ def print_table(
     from rich.text import Text
 
     names = list(columns or (rows[0] if rows else ()))
-    table = Table(title=title, header_style="bold", show_lines=False)
+    table = Table(title=title, title_justify="left", header_style="bold", show_lines=False)
     for name in names:
-        table.add_column(name, overflow="fold")
+        table.add_column(plain(name), overflow="fold")
     for row in rows:
         cells = []
         for name in names:
@@ -58,6 +80,18 @@ def is_rtl(text: str) -> bool:
         if character.isalpha():
             return False
     return False
+
+
+def print_marked(cut: Sequence["Piece"], style: str) -> None:
+    """Print pieces of an untrusted text, line by line from the side it is read from."""
+    from rich.text import Text
+
+    whole = Text(style=style)
+    for piece in cut:
+        mark = piece.mark
+        whole.append(plain(piece.text), COLOURS["invalid" if mark.invalid else mark.kind] if mark else "")
+    for line in whole.split("\n"):
+        console().print(line, justify="right" if is_rtl(line.plain) else "left")
 
 
 def styled(text: str, style: str = "") -> "Text":

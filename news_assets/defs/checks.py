@@ -7,15 +7,17 @@ from typing import Any
 import dagster as dg
 
 from news_assets.defs.evidence import records_value
+from news_assets.defs.links import report_link
 from news_assets.defs.specs import ACCOUNTING, READABLE, ROWS, SUITE
 from news_assets.engine.day import DayResult
+from news_assets.storage import Lake
 from news_assets.validate.rules import rules
 from news_assets.validate.suites import suite
 
 _SHOWN_ROWS = 20
 
 
-def table_checks(table: str, results: Sequence[DayResult]) -> list[dg.AssetCheckResult]:
+def table_checks(table: str, results: Sequence[DayResult], lake: Lake) -> list[dg.AssetCheckResult]:
     """Return the results of a table's two checks over the days of a run.
 
     Refused rows are a warning: they are in quarantine and the run goes on. A suite that cannot run, or that refuses
@@ -23,7 +25,7 @@ def table_checks(table: str, results: Sequence[DayResult]) -> list[dg.AssetCheck
     """
     row_rules = {rule.id: rule.says for rule in rules(table)}
     expectations = {expectation.id: expectation.says for expectation in suite(table)}
-    return [_check(table, ROWS, row_rules, results), _check(table, SUITE, expectations, results)]
+    return [_check(table, ROWS, row_rules, results, lake), _check(table, SUITE, expectations, results, lake)]
 
 
 def accounting_check(results: Sequence[DayResult]) -> dg.AssetCheckResult:
@@ -38,7 +40,7 @@ def accounting_check(results: Sequence[DayResult]) -> dg.AssetCheckResult:
     )
 
 
-def readable_check(results: Sequence[DayResult]) -> dg.AssetCheckResult:
+def readable_check(results: Sequence[DayResult], lake: Lake) -> dg.AssetCheckResult:
     """Return whether every page could be read; those that could not are in quarantine, with what to do."""
     columns = ("reason", "source_ref", "url", "page_id", "size")
     refused = [
@@ -50,6 +52,7 @@ def readable_check(results: Sequence[DayResult]) -> dg.AssetCheckResult:
     metadata: dict[str, Any] = {"pages_tested": sum(r.accounting.delivered for r in results), "unread": len(refused)}
     if refused:
         metadata["unread_pages"] = records_value(columns, refused[:_SHOWN_ROWS])
+        metadata |= _leads([r.day for r in results if r.accounting.quarantined], lake)
     return dg.AssetCheckResult(
         asset_key="raw_pages",
         check_name=READABLE,
@@ -60,7 +63,9 @@ def readable_check(results: Sequence[DayResult]) -> dg.AssetCheckResult:
     )
 
 
-def _check(table: str, name: str, tested: dict[str, str], results: Sequence[DayResult]) -> dg.AssetCheckResult:
+def _check(
+    table: str, name: str, tested: dict[str, str], results: Sequence[DayResult], lake: Lake
+) -> dg.AssetCheckResult:
     reports = [result.reports[table] for result in results]
     found = [pair for r in reports for pair in zip(r.findings, r.quarantined, strict=True) if pair[0].rule in tested]
     fatal = "; ".join(r.fatal for r in reports if r.fatal)
@@ -79,6 +84,8 @@ def _check(table: str, name: str, tested: dict[str, str], results: Sequence[DayR
             for f, q in found[:_SHOWN_ROWS]
         ]
         metadata["failing_rows_shown"] = records_value(("reason", "kept", "key", "row"), shown)
+        days = [r.day for r in results if any(f.rule in tested for f in r.reports[table].findings)]
+        metadata |= _leads(days, lake)
     return dg.AssetCheckResult(
         asset_key=table,
         check_name=name,
@@ -87,6 +94,13 @@ def _check(table: str, name: str, tested: dict[str, str], results: Sequence[DayR
         description=fatal or _summary(Counter(f.reason for f, _ in found)),
         metadata=metadata,
     )
+
+
+def _leads(days: Sequence[str], lake: Lake) -> dict[str, Any]:
+    """Where to read on: the report of the last of these days, and the command that lists what was refused."""
+    if not days:
+        return {}
+    return {**report_link(lake, days[-1], "quarantine"), "look": f"news-assets quarantine list --day {days[-1]}"}
 
 
 def _summary(reasons: Counter[str]) -> str:

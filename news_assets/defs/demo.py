@@ -2,31 +2,35 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from pathlib import Path
 
 import polars as pl
 
 from news_assets.defs.home import prepare
 from news_assets.defs.run import days_with_pages, run_days
+from news_assets.report.stored import folder, gather, write
 from news_assets.settings import ROOT, Settings
 from news_assets.storage import Accounting, Lake
 from news_assets.text.plain import plain
 
 _NEXT = """
+See it: every number highlighted in its sentence. Open this in a browser (no network needed):
+  {report}
+
 What to try next
-  make ui
-      the same in the browser: graph, lineage, plots, checks with the refused rows
-  .venv/bin/news-assets extract PAGE --json
-      what one page of yours holds
-  cp PAGES {inbox}
-      pages of yours; while `make ui` runs, their days are made within a minute
-  .venv/bin/news-assets query "select subject, metric, value, unit from facts"
-      SQL; or open {warehouse} read-only with DuckDB, the marts are marts.*
+  make ui                                 Dagster in the browser: graph, plots, checks with the refused rows
+  source .venv/bin/activate               for the commands below
+  news-assets query "from facts"          SQL over every table
+  news-assets extract PAGE                what one page of yours holds; nothing is stored
+  cp PAGES {inbox} && news-assets run     your pages into the tables
 """
 
 
-def main() -> None:
-    """Run all days of the inbox and the marts, then say what came out."""
+def main(print_json: Callable[[object], None] | None = None) -> None:
+    """Run all days of the inbox and the marts, write a report of them, then say what came out (or print it as JSON)."""
+    sys.stderr.write("Starting Dagster and dbt: some seconds, the first time half a minute.\n")
     os.environ.setdefault("NEWS_ASSETS_INBOX", str(ROOT / "data" / "sample_pages"))
     prepare()
     settings = Settings.from_environment()
@@ -34,17 +38,24 @@ def main() -> None:
     if not days:
         raise SystemExit(f"no pages in {settings.inbox}: put some there, or set NEWS_ASSETS_INBOX to a folder of pages")
     (settings.data / "inbox").mkdir(parents=True, exist_ok=True)
-    total = Accounting(0)
+    total, finished = Accounting(0), []
     for done in run_days(days):
         total += done.accounting
-        _say(str(done))
+        finished.append(done)
+        if not print_json:
+            _say(str(done))
     lake = Lake(settings.data)
+    report = write(folder(lake) / "all_days.html", gather(lake), "Evidence report").path
+    if print_json:
+        days_done = [done.to_dict() for done in finished]
+        print_json({"days": days_done, "accounting": asdict(total), "report": str(report), "url": report.as_uri()})
+        return
     _say(f"\n{total}\n")
     for line in _facts(lake):
         _say(line)
     for line in _refused(lake):
         _say(line)
-    _say(_NEXT.format(inbox=settings.data / "inbox", warehouse=settings.data / "warehouse.duckdb"))
+    _say(_NEXT.format(report=report.as_uri(), inbox=_short(settings.data / "inbox")))
 
 
 def _facts(lake: Lake, count: int = 6) -> Iterator[str]:
@@ -72,6 +83,11 @@ def _refused(lake: Lake) -> Iterator[str]:
         yield "\nIn quarantine"
     for table, reason, number in reasons.sort("table", "reason").iter_rows():
         yield f"  {number} × {table}: {reason}"
+
+
+def _short(path: Path) -> str:
+    """Return the path as one may type it here."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
 def _say(line: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import dagster as dg
 
 from news_assets.defs.lineage import column_lineage
+from news_assets.defs.plots import numbers
 from news_assets.engine.day import DayResult
 
 _PREVIEW_ROWS = 5
@@ -48,12 +49,7 @@ def table_metadata(result: DayResult, table: str) -> dict[str, Any]:
             "pages_unchanged": a.unchanged,
             "pages_quarantined": a.quarantined,
         }
-    if table == "facts":
-        metadata["valid_facts"] = sum(data["valid"].to_pylist())
-        metadata["subjects"] = len(set(data["subject"].to_pylist()))
-    if table == "claim_checks":
-        metadata["inconsistent_claims"] = data["verdict"].to_pylist().count("inconsistent")
-    return metadata
+    return metadata | numbers(table, data)
 
 
 def empty_metadata(table: str) -> dict[str, Any]:

@@ -2,8 +2,9 @@
 
 import contextlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from news_assets.defs.home import prepare
 from news_assets.storage import Accounting
@@ -19,6 +20,10 @@ class DayRun:
     day: str
     accounting: Accounting
     rows: Mapping[str, int]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain data."""
+        return {"day": self.day, "accounting": asdict(self.accounting), "rows": dict(self.rows)}
 
     def __str__(self) -> str:
         shown = ", ".join(f"{n} {name}" for name, n in self.rows.items() if name != "raw_pages")

@@ -6,11 +6,13 @@ import dagster as dg
 
 from news_assets.defs.checks import accounting_check, readable_check, table_checks
 from news_assets.defs.evidence import empty_metadata, table_metadata
+from news_assets.defs.links import SECTIONS, report_link
 from news_assets.defs.partitions import DAYS
 from news_assets.defs.resources import LakeResource, SourcesResource
 from news_assets.defs.specs import asset_specs, check_specs
 from news_assets.engine.day import DayResult, run_day
 from news_assets.schemas.tables import TABLES
+from news_assets.storage import Lake
 from news_assets.validate import CHECKED
 
 Event = dg.MaterializeResult[None] | dg.AssetCheckResult
@@ -38,7 +40,7 @@ def day_of_news(context: dg.AssetExecutionContext, lake: LakeResource, sources: 
         if result is not None:
             results[day] = result
             context.log.info(f"{day}: {result.accounting}; {_counts(result)}")
-    yield from _check_results(context, results)
+    yield from _check_results(context, results, lake.lake())
     refused = {day: result.fatal for day, result in results.items() if result.fatal}
     if refused:
         first = "; ".join(f"{day}: {reason}" for day, reason in refused.items())
@@ -46,16 +48,17 @@ def day_of_news(context: dg.AssetExecutionContext, lake: LakeResource, sources: 
     for table in (name for name in TABLES if name in selected):
         for day in context.partition_keys:
             metadata = table_metadata(results[day], table) if day in results else empty_metadata(table)
+            metadata |= report_link(lake.lake(), day, SECTIONS.get(table, "articles")) if day in results else {}
             context.add_asset_metadata(metadata, asset_key=table, partition_key=day)
         yield dg.MaterializeResult(asset_key=table)
 
 
 def _check_results(
-    context: dg.AssetExecutionContext, results: Mapping[str, DayResult]
+    context: dg.AssetExecutionContext, results: Mapping[str, DayResult], lake: Lake
 ) -> Iterator[dg.AssetCheckResult]:
     ordered = list(results.values())
-    checks = [check for name in CHECKED for check in table_checks(name, ordered)]
-    for check in (*checks, accounting_check(ordered), readable_check(ordered)):
+    checks = [check for name in CHECKED for check in table_checks(name, ordered, lake)]
+    for check in (*checks, accounting_check(ordered), readable_check(ordered, lake)):
         assert check.asset_key is not None and check.check_name is not None
         if dg.AssetCheckKey(check.asset_key, check.check_name) in context.selected_asset_check_keys:
             if not check.passed:

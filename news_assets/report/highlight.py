@@ -1,7 +1,8 @@
 """Cut a text at the borders of its facts, quantities and entities, so that every piece can be marked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +56,27 @@ def paragraphs(cut: Sequence[Piece]) -> list[list[Piece]]:
             lines[-1].append(Piece(first))
         lines.extend([Piece(part)] if part else [] for part in rest)
     return [line for line in lines if line]
+
+
+def place_in_sentence(sentence: str, source: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where `source[start:end]` stands in the sentence around it, None when the sentence does not hold it."""
+    at = source.rfind(sentence, 0, start + len(sentence)) if sentence else -1
+    if at >= 0 and at <= start < end <= at + len(sentence):
+        return start - at, end - at
+    quote = source[start:end]
+    found = sentence.find(quote) if quote else -1
+    return (found, found + len(quote)) if found >= 0 else None
+
+
+def sentence_pieces(fact: Mapping[str, Any], article: Mapping[str, Any] | None) -> list[Piece]:
+    """Return the fact's sentence with its own quote marked."""
+    sentence: str = fact["sentence"] or ""
+    column = "image_caption" if fact["field"] == "caption" else fact["field"]
+    place = place_in_sentence(sentence, (article or {}).get(column) or "", fact["start"], fact["end"])
+    return pieces_around(sentence, place, fact["valid"])
+
+
+def pieces_around(sentence: str, place: tuple[int, int] | None, valid: bool) -> list[Piece]:
+    """Return the sentence with one fact marked, or unmarked without a place."""
+    marks = [Mark(place[0], place[1], "fact", (), "", not valid)] if place else []
+    return pieces(sentence, marks)

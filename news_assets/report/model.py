@@ -2,33 +2,43 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from news_assets.report.figures import value_text
+from news_assets.report.figures import number_text, value_text
 from news_assets.report.highlight import Mark, Piece, paragraphs, pieces
+from news_assets.report.lines import FactLine, Row, StakeLine, fact_line, merged, stakes, title_of
 
-Row = Mapping[str, Any]
 Tables = Mapping[str, Sequence[Row]]
-
-
-@dataclass(frozen=True, slots=True)
-class FactLine:
-    """One fact as a table line; `anchor` leads to its highlighted characters."""
-
-    anchor: str
-    fact: Row
-    value: str
-    sort: float
-    article_title: str
+_WEALTH = ("net_worth", "average_wealth", "wealth_share", "wealth_equivalent")
 
 
 @dataclass(frozen=True, slots=True)
 class CheckLine:
-    """One claim check with links to the claims it used."""
+    """One claim check with the claims it used and its figures as a reader writes them."""
 
     check: Row
     inputs: tuple[FactLine, ...]
     article_title: str
+
+    @property
+    def sum(self) -> str:
+        """What is stated against what follows, with the distance; empty where the check has no figures."""
+        stated, computed, error = (self.check[name] for name in ("stated", "computed", "relative_error"))
+        parts = [] if stated is None else [f"stated {number_text(stated)}"]
+        parts += [] if computed is None else [f"computed {number_text(computed)}"]
+        off = error is not None and self.check["verdict"] in ("inconsistent", "approximate")
+        return " · ".join([*parts, f"{100 * error:.1f}% apart"] if off else parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """The discussion below one article."""
+
+    article: Row
+    title: str
+    comments: int
+    people: int
+    likes: int
+    liked: Row | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +61,15 @@ class Report:
 
     title: str
     accounting: Mapping[str, int]
+    facts: int
+    comments: int
     movers: list[FactLine]
     wealth: list[FactLine]
-    stakes: list[FactLine]
+    stakes: list[StakeLine]
     others: list[FactLine]
-    checks: list[CheckLine]
-    activity: list[tuple[Row, int, int]]
+    broken: list[CheckLine]
+    holding: list[CheckLine]
+    activity: list[Activity]
     quarantine: Sequence[Row]
     articles: list[ArticleView] = field(default_factory=list)
 
@@ -65,42 +78,47 @@ def build(tables: Tables, *, title: str) -> Report:
     """Arrange the rows of raw_pages, articles, comments, entities, facts, claim_checks and quarantine."""
     pages = {row["page_id"]: row for row in tables.get("raw_pages", ())}
     articles = {row["article_id"]: row for row in tables.get("articles", ())}
-    lines = {f["fact_id"]: _line(f, articles) for f in tables.get("facts", ()) if f["article_id"] in articles}
+    lines = {
+        fact["fact_id"]: fact_line(fact, articles[fact["article_id"]])
+        for fact in tables.get("facts", ())
+        if fact["article_id"] in articles
+    }
     comments = _by_article(tables.get("comments", ()))
     entities = _by_article(tables.get("entities", ()))
     facts = _by_article(tables.get("facts", ()))
-    shown = set[str]()
-
-    def pick(*metrics: str, measure: str | None = None, unit: str | None = None) -> list[FactLine]:
-        found = [
-            line
-            for line in lines.values()
-            if line.fact["metric"] in metrics
-            and measure in (None, line.fact["measure"])
-            and unit in (None, line.fact["unit"])
-            and line.fact["fact_id"] not in shown
-        ]
-        shown.update(line.fact["fact_id"] for line in found)
-        return sorted(found, key=lambda line: -abs(line.sort))
-
+    sections: dict[str, list[FactLine]] = {"movers": [], "wealth": [], "stakes": [], "others": []}
+    for line in lines.values():
+        sections[_section(line.fact)].append(line)
+    checks = [
+        CheckLine(
+            check, tuple(lines[i] for i in check["inputs"] if i in lines), title_of(articles.get(check["article_id"]))
+        )
+        for check in sorted(tables.get("claim_checks", ()), key=_severity)
+    ]
     return Report(
         title=title,
         accounting=_accounting(tables),
-        movers=pick("price", measure="change", unit="percent"),
-        wealth=pick("net_worth", "average_wealth", "wealth_share", "wealth_equivalent"),
-        stakes=pick("stake"),
-        others=pick(*{line.fact["metric"] for line in lines.values()}),
-        checks=[
-            CheckLine(c, tuple(lines[i] for i in c["inputs"] if i in lines), _title(articles.get(c["article_id"])))
-            for c in sorted(tables.get("claim_checks", ()), key=_severity)
-        ],
-        activity=_activity(articles, comments),
+        facts=len(lines),
+        comments=sum(map(len, comments.values())),
+        movers=merged(sections["movers"]),
+        wealth=merged(sections["wealth"]),
+        stakes=stakes(sections["stakes"]),
+        others=sorted(merged(sections["others"]), key=lambda line: str(line.fact["metric"])),
+        broken=[line for line in checks if line.check["verdict"] == "inconsistent"],
+        holding=[line for line in checks if line.check["verdict"] != "inconsistent"],
+        activity=_activity(articles, pages, comments),
         quarantine=tables.get("quarantine", ()),
         articles=[
             _view(a, pages.get(a["page_id"]), facts.get(key, []), entities.get(key, []), comments.get(key, []))
             for key, a in articles.items()
         ],
     )
+
+
+def _section(fact: Row) -> str:
+    if fact["metric"] == "price" and fact["measure"] == "change" and fact["unit"] == "percent":
+        return "movers"
+    return "wealth" if fact["metric"] in _WEALTH else "stakes" if fact["metric"] == "stake" else "others"
 
 
 def _accounting(tables: Tables) -> dict[str, int]:
@@ -115,15 +133,6 @@ def _severity(check: Row) -> int:
     return ("inconsistent", "approximate", "derived", "consistent").index(check["verdict"])
 
 
-def _title(article: Row | None) -> str:
-    return str(article["title"] or article["text"][:60] or article["article_id"]) if article else ""
-
-
-def _line(fact: Row, articles: Mapping[str, Row]) -> FactLine:
-    sort = next((v for v in (fact["value"], fact["high"], fact["low"]) if v is not None), 0.0)
-    return FactLine(f"f-{fact['fact_id']}", fact, value_text(fact), sort, _title(articles.get(fact["article_id"])))
-
-
 def _by_article(rows: Iterable[Row]) -> dict[str, list[Row]]:
     groups: dict[str, list[Row]] = {}
     for row in rows:
@@ -131,15 +140,26 @@ def _by_article(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return groups
 
 
-def _activity(articles: Mapping[str, Row], comments: Mapping[str, list[Row]]) -> list[tuple[Row, int, int]]:
+def _activity(
+    articles: Mapping[str, Row], pages: Mapping[str, Row], comments: Mapping[str, list[Row]]
+) -> list[Activity]:
     rows = [
-        (articles[key], len(own), sum(c["likes"] or 0 for c in own)) for key, own in comments.items() if key in articles
+        Activity(
+            articles[key],
+            title_of(articles[key], pages.get(articles[key]["page_id"])),
+            len(own),
+            len({c["author"] for c in own if c["author"]}),
+            sum(c["likes"] or 0 for c in own),
+            max((c for c in own if c["likes"] and c["text"]), key=lambda c: int(c["likes"]), default=None),
+        )
+        for key, own in comments.items()
+        if key in articles
     ]
-    return sorted(rows, key=lambda row: -row[1])
+    return sorted(rows, key=lambda row: -row.comments)
 
 
 def _view(article: Row, page: Row | None, facts: list[Row], entities: list[Row], comments: list[Row]) -> ArticleView:
-    marked = {name: _marks(name, facts, entities) for name in ("title", "deck", "text", "caption")}
+    marked = {name: marks(name, facts, entities) for name in ("title", "deck", "text", "caption")}
     return ArticleView(
         article=article,
         url=_safe_url(page["url"] if page else None),
@@ -152,18 +172,19 @@ def _view(article: Row, page: Row | None, facts: list[Row], entities: list[Row],
     )
 
 
-def _marks(name: str, facts: list[Row], entities: list[Row]) -> list[Mark]:
+def marks(name: str, facts: Sequence[Row], entities: Sequence[Row]) -> list[Mark]:
+    """Return what is to be marked in one field of an article: its facts, and the entities beside them."""
     spans: dict[tuple[int, int], list[Row]] = {}
     for fact in facts:
         if fact["field"] == name:
             spans.setdefault((fact["start"], fact["end"]), []).append(fact)
-    marks = [
+    found = [
         Mark(
             start,
             end,
             "fact",
             tuple(f"f-{fact['fact_id']}" for fact in group),
-            "; ".join(f"{fact['subject']}: {fact['metric']} {value_text(fact)} ({fact['modality']})" for fact in group),
+            "; ".join(map(_label, group)) + f" · {name}[{start}:{end}]",
             not all(fact["valid"] for fact in group),
         )
         for (start, end), group in spans.items()
@@ -173,8 +194,14 @@ def _marks(name: str, facts: list[Row], entities: list[Row]) -> list[Mark]:
         start, end = entity["start"], entity["end"]
         if entity["field"] == name and not any(start < b and a < end for a, b in taken):
             known = entity["ticker"] or entity["name_en"] or entity["name_he"] or ""
-            marks.append(Mark(start, end, "entity", (), " ".join(filter(None, (entity["type"], known)))))
-    return marks
+            found.append(Mark(start, end, "entity", (), " ".join(filter(None, (entity["type"], known)))))
+    return found
+
+
+def _label(fact: Row) -> str:
+    change = " change" if fact["measure"] == "change" else ""
+    rule = f", rule {fact['rule']}" if fact.get("rule") else ""
+    return f"{fact['subject']}: {fact['metric']}{change} {value_text(fact)} ({fact['modality']}{rule})"
 
 
 def _safe_url(url: str | None) -> str | None:

@@ -1,6 +1,8 @@
 """The report as one offline HTML file: everything escaped, nothing loaded, scripts named by their hash."""
 
 from base64 import b64encode
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -9,9 +11,11 @@ import orjson
 from jinja2 import Environment, Template
 from markupsafe import Markup
 
-from news_assets.report.model import FactLine, Report, Tables, build
+from news_assets.report.lines import FactLine
+from news_assets.report.model import Report, Tables, build
 
 _TOP = 10
+_LABEL = 28
 
 
 def render(tables: Tables, *, title: str = "news_assets evidence report") -> str:
@@ -35,17 +39,31 @@ def render(tables: Tables, *, title: str = "news_assets evidence report") -> str
 
 def _charts(report: Report) -> dict[str, object]:
     moved = [line for line in report.movers if line.fact["value"] is not None and line.fact["valid"]]
-    seen: dict[str, FactLine] = {}
-    for line in moved:
-        seen.setdefault(line.fact["subject"], line)
-    ranked = sorted(seen.values(), key=lambda line: line.sort)
-    shown = ranked if len(ranked) <= 2 * _TOP else ranked[:_TOP] + ranked[-_TOP:]
+    owned = [line for line in report.wealth if line.fact["metric"] == "net_worth" and line.fact["measure"] == "level"]
+    owned = [line for line in owned if line.fact["value"] and line.fact["valid"]]
+    units = Counter(line.fact["unit"] for line in owned).most_common(1)
     return {
-        "movers": [[line.fact["subject"][:40], line.sort, line.anchor] for line in reversed(shown)],
+        "movers": _bars([line for line in moved if line.of_the_day]),
+        "longer": _bars([line for line in moved if not line.of_the_day]),
+        "wealth": _bars([line for line in owned if line.fact["unit"] == units[0][0]]) if units else [],
         "comments": [
-            [str(row["title"] or row["article_id"])[:60], n, likes] for row, n, likes in report.activity[:_TOP]
+            [_short(row.title), row.comments, f"a-{row.article['article_id']}"] for row in report.activity[:_TOP]
         ],
     }
+
+
+def _bars(lines: Sequence[FactLine]) -> list[list[object]]:
+    """Return the ends of the list, one bar per subject: the largest of what the list's order calls first."""
+    first: dict[str, FactLine] = {}
+    for line in lines:
+        first.setdefault(line.fact.get("subject_id") or line.fact["subject"], line)
+    ranked = sorted(first.values(), key=lambda line: -line.sort)
+    shown = ranked if len(ranked) <= 2 * _TOP else ranked[:_TOP] + ranked[-_TOP:]
+    return [[_short(line.fact["subject"]), line.sort, line.anchor] for line in shown]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LABEL else text[: _LABEL - 1] + "…"
 
 
 def _island(data: object) -> str:

@@ -22,7 +22,7 @@ def tables(text="מניית אורן עלתה ב-3.2% ביום שני.\n\nסוף
         "fact_id": "f1", "article_id": "a1", "field": "text", "start": start, "end": start + 4, "quote": "3.2%" + evil,
         "subject": f"אורן{evil}", "metric": "price", "measure": "change", "value": 3.2, "low": None, "high": None,
         "unit": "percent", "object": evil or None, "modality": "actual", "modifier": "exact", "period": evil or "day",
-        "valid": True, "sentence": text,
+        "valid": True, "sentence": text + evil, "subject_id": None, "score": 0.9, "rule": f"rule{evil}",
     }  # fmt: skip
     check = {
         "check_id": "c1", "article_id": "a1", "rule": "range_order", "inputs": ["f1"], "stated": 1.0, "computed": 2.0,

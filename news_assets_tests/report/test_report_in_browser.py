@@ -5,6 +5,9 @@ import time
 
 import pytest
 
+pytest.importorskip("selenium", reason="needs selenium: make setup")
+from selenium.webdriver.common.keys import Keys
+
 from news_assets.report import render
 from news_assets_tests.browser import chromium
 from news_assets_tests.report.payloads import PAYLOADS
@@ -27,8 +30,9 @@ def many(count):
         fact
         | {
             "fact_id": f"f{n}",
+            "subject": f"S{n}",
             "article_id": f"a{n // 10}",
-            "value": n % 7 - 3.5,
+            "value": n - 3.5,
             "start": fact["start"],
             "metric": "price" if n % 3 else "revenue",
         }
@@ -62,9 +66,27 @@ def test_a_number_leads_to_its_sentence_and_hebrew_runs_right_to_left(tmp_path):
         hebrew = "[...document.querySelectorAll('#articles p[dir=auto]')].find(p => p.textContent.startsWith('מניית'))"
         style = f"return getComputedStyle({hebrew}).direction"
         assert browser.execute_script(style) == "rtl"
-        assert browser.execute_script("return !!Chart.getChart('chart-movers')")
+        card = browser.execute_script("return document.querySelector('#card:not([hidden]) p').textContent")
+        assert "price change +3.2% (actual, rule rule" in card and "text[18:22]" in card
         errors = [e for e in browser.get_log("browser") if e["level"] == "SEVERE"]
         assert errors == []
+
+
+def test_enter_goes_to_the_characters_and_escape_comes_back(tmp_path):
+    page = tmp_path / "report.html"
+    page.write_text(render(many(40)), "utf-8")
+    with chromium() as browser:
+        browser.get(page.as_uri())
+        assert browser.execute_script("return !!Chart.getChart('chart-movers')")
+        folded = "return [...document.querySelectorAll('#movers tbody tr')].filter(r => r.offsetParent).length"
+        assert browser.execute_script(folded) == 15
+        row = browser.find_element("css selector", "#movers tbody tr:nth-child(3)")
+        row.send_keys(Keys.ENTER)
+        wait = "return document.activeElement.tagName"
+        time.sleep(0.2)
+        assert browser.execute_script(wait) == "MARK"
+        browser.switch_to.active_element.send_keys(Keys.ESCAPE)
+        assert browser.execute_script("return document.activeElement === arguments[0]", row)
 
 
 def test_the_filter_and_the_keyboard(tmp_path):
@@ -73,7 +95,7 @@ def test_the_filter_and_the_keyboard(tmp_path):
     with chromium() as browser:
         browser.get(page.as_uri())
         rows = "[...document.querySelectorAll('main tbody tr')]"
-        count = f"return {rows}.filter(r => !r.hidden && r.cells.length === 7).length"
+        count = f"return {rows}.filter(r => !r.hidden && r.querySelector('.m')).length"
         assert browser.execute_script(count) == 40
         field = browser.switch_to.active_element
         field.send_keys("/")

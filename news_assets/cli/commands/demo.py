@@ -1,8 +1,11 @@
 """news-assets demo: everything once on the bundled pages."""
 
+from news_assets.cli.options import Json
 
-def demo() -> None:
+
+def demo(as_json: Json = False) -> None:
     """Run everything once, through Dagster, on data/sample_pages, and say what to try next."""
+    from news_assets.cli.output import print_json
     from news_assets.defs.demo import main
 
-    main()
+    main(print_json if as_json else None)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from news_assets.cli.exits import fail
+from news_assets.cli.options import Json
 
 tagger = typer.Typer(no_args_is_help=True, help="The trainable tagger of names.")
 gazetteer = typer.Typer(no_args_is_help=True, help="The list of known names.")
@@ -27,37 +28,45 @@ def train(
     language: Annotated[str, typer.Option(help="he or en.")] = "he",
     rounds: Annotated[int, typer.Option(help="Rounds of learning; more are slower and seldom better.")] = 100,
     neural: Annotated[bool, typer.Option("--neural", help="Train LSTMs too: better, ten times slower.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Learn names from labelled text; the weights stay in the user's data folder and are used from then on.
 
     With --neural two small LSTMs are trained beside the CRF and all are asked together (extra `neural`).
     """
+    from news_assets.cli.output import print_json, working
     from news_assets.entities.home import networks, weights
     from news_assets.entities.tagger import train as learn
 
     if language not in ("he", "en"):
         fail(f"no language {language}", "use --language he or --language en", code=2)
     try:
-        count = learn(data, weights(language), language, rounds=rounds)
-        if neural:
-            from news_assets.entities.neural_train import train_neural
+        with working("learning names; minutes for tens of thousands of sentences"):
+            count = learn(data, weights(language), language, rounds=rounds)
+            if neural:
+                from news_assets.entities.neural_train import train_neural
 
-            for seed, path in enumerate(networks(language), 1):
-                train_neural(data, path, language, seed=seed)
+                for seed, path in enumerate(networks(language), 1):
+                    train_neural(data, path, language, seed=seed)
     except ImportError:
         fail("the LSTM needs the extra `neural`", "install news_assets[neural], or leave --neural out")
     except (OSError, ValueError) as error:
         fail(str(error), "give files with one 'token label' pair a line and blank lines between sentences")
+    if as_json:
+        print_json({"sentences": count, "language": language, "weights": str(weights(language))})
+        return
     typer.echo(f"learnt from {count} sentences: {weights(language)}")
 
 
 @gazetteer.command()
 def refresh(
     user_agent: Annotated[str, typer.Option(help="How to name yourself to Wikidata, with a way to reach you.")],
+    as_json: Json = False,
 ) -> None:
     """Add companies, indices, exchanges, central banks and countries that Wikidata knows, in the user's data folder."""
     import time
 
+    from news_assets.cli.output import print_json, working
     from news_assets.entities.home import home
     from news_assets.entities.wikidata import extend
     from news_assets.sources.net.client import Client, FetchSettings
@@ -66,9 +75,13 @@ def refresh(
     client = Client(FetchSettings(user_agent=user_agent, total_timeout=120.0), clock=time.time, sleep=time.sleep)
     out = home() / "gazetteer" / "wikidata.tsv"
     try:
-        count = extend(lambda address: client.get(address).body, out)
+        with working("asking Wikidata"):
+            count = extend(lambda address: client.get(address).body, out)
     except (FetchError, ValueError, OSError) as error:
         fail(str(error), "try again later; nothing was changed")
     finally:
         client.close()
+    if as_json:
+        print_json({"names": count, "file": str(out)})
+        return
     typer.echo(f"added {count} names: {out}")

@@ -51,19 +51,25 @@ def show(
 
 
 @app.command()
-def replay(day: Day = None) -> None:
+def replay(day: Day = None, as_json: Json = False) -> None:
     """Read the days with quarantined pages again, for example after an update."""
     from uuid import uuid4
 
+    from news_assets.cli.output import print_json, working
     from news_assets.engine.day import run_day
 
     store = lake()
     days = [day] if day else sorted({str(row["date"]) for row in rows("quarantine", columns=["date"])})
-    left = 0
-    for each in days:
+    done = []
+    for number, each in enumerate(days, 1):
         before = store.read("quarantine", each).num_rows
-        result = run_day(store, each, (), str(uuid4()))
+        with working(f"{each}, day {number} of {len(days)}"):
+            result = run_day(store, each, (), str(uuid4()))
         after = store.read("quarantine", each).num_rows
-        left += after
-        typer.echo(f"{each}: {before} in quarantine before, {after} now; {result.accounting if result else 'no pages'}")
-    raise typer.Exit(QUARANTINE if left else OK)
+        accounting = str(result.accounting) if result else "no pages"
+        done.append({"day": each, "before": before, "now": after, "accounting": accounting})
+        if not as_json:
+            typer.echo(f"{each}: {before} in quarantine before, {after} now; {accounting}")
+    if as_json:
+        print_json(done)
+    raise typer.Exit(QUARANTINE if any(entry["now"] for entry in done) else OK)

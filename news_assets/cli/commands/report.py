@@ -5,26 +5,53 @@ from typing import Annotated
 
 import typer
 
-from news_assets.cli.options import Day
-from news_assets.cli.tables import rows
-
-_TABLES = ("raw_pages", "articles", "comments", "entities", "facts", "claim_checks", "quarantine")
+from news_assets.cli.exits import USAGE, fail
+from news_assets.cli.options import Day, Json
+from news_assets.cli.tables import lake
 
 
 def report(
     day: Day = None,
     output: Annotated[Path, typer.Option("--output", "-o", help="Where to write the HTML file.")] = Path("report.html"),
     article: Annotated[str | None, typer.Option(help="Only articles whose article_id starts so.")] = None,
+    query: Annotated[
+        str | None, typer.Option(help="Only the facts this SQL gives, e.g. \"from facts where subject_id = 'tesla'\".")
+    ] = None,
+    show: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Write one offline HTML file in which every number leads to its characters."""
-    import polars as pl
+    import webbrowser
 
-    from news_assets.report import render
-    from news_assets.storage.publish import write_file
+    from news_assets.cli.output import print_json, working
+    from news_assets.report.stored import gather, write
 
-    chosen = [] if article is None else [pl.col("article_id").str.starts_with(article)]
-    of_article = ("articles", "comments", "entities", "facts", "claim_checks")
-    tables = {name: rows(name, *(chosen if name in of_article else ()), day=day) for name in _TABLES}
-    title = "Evidence report" + (f" {day}" if day else "") + (f", article {article}" if article else "")
-    write_file(output, render(tables, title=title).encode())
-    typer.echo(f"{output}: {len(tables['facts'])} facts of {len(tables['articles'])} articles; open it in a browser")
+    store = lake()
+    if day is not None and day not in store.days():
+        fail(f"no tables for day {day}", f"stored days: {', '.join(store.days()[-10:])}", USAGE)
+    title = " ".join(filter(None, ("Evidence report", day, article and f"article {article}", query and "of a query")))
+    with working("writing the report"):
+        facts = None if query is None else _chosen(query)
+        written = write(output.absolute(), gather(store, day=day, article=article, facts=facts), title)
+    address = written.path.as_uri()
+    if as_json:
+        print_json(
+            {"report": str(written.path), "url": address, "facts": written.facts, "articles": written.articles,
+             "bytes": written.size, "changed": written.changed}
+        )  # fmt: skip
+    else:
+        typer.echo(f"{written.facts} facts of {written.articles} articles in {output}\nopen {address}")
+    if show:
+        webbrowser.open(address)
+
+
+def _chosen(query: str) -> list[str]:
+    import duckdb
+
+    from news_assets.storage.sql import connect
+
+    with connect(lake()) as connection:
+        try:
+            return [str(key) for (key,) in connection.execute(f"select fact_id from ({query})").fetchall()]  # noqa: S608
+        except duckdb.Error as error:
+            fail(str(error).splitlines()[0], 'give SQL with a column fact_id, e.g. --query "from facts where valid"')

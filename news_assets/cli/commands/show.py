@@ -27,29 +27,17 @@ def show(
 
 
 def _print(article: dict[str, Any], parts: dict[str, list[dict[str, Any]]]) -> None:
-    from news_assets.cli.output import console, is_rtl, print_table, styled
+    from news_assets.cli.output import console, print_marked, print_table, styled
     from news_assets.report.figures import value_text
+    from news_assets.report.highlight import pieces
+    from news_assets.report.model import marks
 
     out = console()
-    for column, field, style in (
-        ("kicker", "", "dim"),
-        ("title", "title", "bold"),
-        ("deck", "deck", "italic"),
-        ("text", "text", ""),
-    ):
-        source = article[column]
-        if not source:
-            continue
-        text = styled(source, style)
-        # Control characters were dropped above; offsets only hold for a text that had none.
-        if len(text) == len(source):
-            for kind, colour in (("entities", "cyan"), ("facts", "black on yellow")):
-                for mark in parts[kind]:
-                    if mark["field"] == field:
-                        bad = kind == "facts" and not mark["valid"]
-                        text.stylize("white on red" if bad else colour, mark["start"], mark["end"])
-        for paragraph in text.split("\n"):
-            out.print(paragraph, justify="right" if is_rtl(paragraph.plain) else "left")
+    styles = {"kicker": "dim", "title": "bold", "deck": "italic", "text": "", "image_caption": "dim"}
+    for column, style in styles.items():
+        name = "caption" if column == "image_caption" else column
+        if article[column]:
+            print_marked(pieces(article[column], marks(name, parts["facts"], parts["entities"])), style)
     lines = [
         {
             "fact": f["fact_id"][:8],
@@ -63,4 +51,11 @@ def _print(article: dict[str, Any], parts: dict[str, list[dict[str, Any]]]) -> N
     if lines:
         print_table(lines, title="facts (news-assets why FACT tells where each comes from)")
     for check in parts["claim_checks"]:
-        out.print(styled(f"{check['verdict']} {check['rule']}: {check['explanation']}"))
+        style = "red" if check["verdict"] == "inconsistent" else "green"
+        out.print(styled(f"{check['verdict']} {check['rule']}: {check['explanation']}", style))
+    if parts["comments"]:
+        out.print(styled(f"{len(parts['comments'])} comments", "bold"))
+    for comment in parts["comments"]:
+        when = comment["published_at"] or comment["published_raw"] or ""
+        out.print(styled(f"{'  ' * min(comment['depth'], 8)}{comment['author'] or '?'} {when}", "dim"))
+        print_marked(pieces(comment["text"] or "", ()), "")

@@ -27,45 +27,45 @@ def why(
 def _trace(fact: dict[str, Any]) -> dict[str, Any]:
     import polars as pl
 
+    from news_assets.report.highlight import place_in_sentence
     from news_assets.schemas.ids import sha256_hex
 
     article = one("articles", "article_id", fact["article_id"])
     page = lake().scan("raw_pages").filter(pl.col("page_id") == article["page_id"]).collect().to_dicts()[-1]
     body = page.pop("body")
-    column = "image_caption" if fact["field"] == "caption" else fact["field"]
+    source = article["image_caption" if fact["field"] == "caption" else fact["field"]] or ""
     checks = rows("claim_checks", pl.col("inputs").list.contains(fact["fact_id"]))
     refused = rows("quarantine", pl.col("key") == fact["fact_id"])
     return {
         "fact": fact,
+        "in_sentence": place_in_sentence(fact["sentence"], source, fact["start"], fact["end"]),
         "quantity": one("quantities", "quantity_id", fact["quantity_id"]),
         "article": {k: article[k] for k in ("article_id", "title", "method", "site_profile", "published_at")},
         "page": page,
         "claim_checks": checks,
         "refused_by": [row["reason"] for row in refused],
         "verified": {
-            "the quote stands at its offsets": (article[column] or "")[fact["start"] : fact["end"]] == fact["quote"],
+            "the quote stands at its offsets": source[fact["start"] : fact["end"]] == fact["quote"],
             "the stored bytes have the recorded hash": sha256_hex(body) == page["body_sha256"],
         },
     }
 
 
 def _print(trace: dict[str, Any]) -> None:
-    from news_assets.cli.output import console, is_rtl, styled
+    from news_assets.cli.output import console, print_marked, styled
     from news_assets.report.figures import value_text
+    from news_assets.report.highlight import pieces_around
 
     out = console()
     fact, page, article = trace["fact"], trace["page"], trace["article"]
     out.print(
         styled(f"{fact['subject']}: {fact['metric']} {fact['measure']} {value_text(fact)} ({fact['modality']})", "bold")
     )
-    sentence = styled(fact["sentence"])
-    at = sentence.plain.find(fact["quote"])
-    if at >= 0:
-        sentence.stylize("black on yellow", at, at + len(fact["quote"]))
-    out.print(sentence, justify="right" if is_rtl(sentence.plain) else "left")
+    print_marked(pieces_around(fact["sentence"], trace["in_sentence"], fact["valid"]), "")
     lines = {
         "where": f"{fact['field']}[{fact['start']}:{fact['end']}] of {article['article_id']} ({article['title']})",
         "rule": f"{fact['rule']}, right in {100 * fact['score']:.0f}% of its uses on the dev data",
+        "number": f"{trace['quantity']['kind']}, as written {fact['quote']!r}",
         "valid": "yes" if fact["valid"] else "no: " + "; ".join(trace["refused_by"] or ["refused by a claim check"]),
         "article": f"{article['method']}, profile {article['site_profile']}, published {article['published_at']}",
         "page": f"{page['url'] or page['source_ref']}, fetched {page['fetched_at']}, charset {page['charset_used']}",
