@@ -9,6 +9,7 @@ from news_assets.facts.pack import words
 from news_assets.facts.reading import Reading
 from news_assets.schemas.records import Entity
 
+_CLEAR = 3  # so many times the weight of the next one names the main subject
 _TYPE_COST = 0.2  # share of its weight a subject loses with each place its type stands behind the metric's usual one
 
 
@@ -40,6 +41,14 @@ def forms(name: str, language: str) -> tuple[str, ...]:
     return (bare,) if bare != name else ()
 
 
+def _nounal(name: str, language: str) -> str:
+    """A group's words without a verb that was taken for one of them."""
+    parts = name.split()
+    while language == "he" and len(parts) > 1 and parts[-1] in words("he", "verbs"):
+        parts.pop()
+    return " ".join(parts)
+
+
 @dataclass(slots=True)
 class Focus:
     """Subjects of the whole article by weight, and those of the facts read so far."""
@@ -65,6 +74,7 @@ class Focus:
         bare = short[1] if len(short) == 2 and short[0] in words(self.language, "kind_names") else None
         aliases = tuple(dict.fromkeys(a for a in (entity.quote, *used, other, bare, entity.ticker) if a and a != name))
         if entity.type == "group":
+            name = _nounal(name, self.language)
             aliases += forms(name, self.language)
         return Subject(name, entity.type, aliases, entity.entity_id, key, not entity.mention_id)
 
@@ -90,6 +100,8 @@ class Focus:
         ):
             return lead
         if fitting and 2 * weights[fitting[0].key] > sum(weights.values()):
+            return fitting[0]
+        if len(fitting) > 1 and weights[fitting[0].key] >= _CLEAR * weights[fitting[1].key]:
             return fitting[0]
         near = self._near(types, reading, at)
         if near is not None:

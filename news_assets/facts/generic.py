@@ -1,10 +1,10 @@
 """`החברה`, `המפלגה`, `הענף`: a definite noun that stands for somebody named before (Hebrew)."""
 
+from news_assets.facts.families import MACRO, TWO_SIDED
 from news_assets.facts.focus import Subject
-from news_assets.facts.pack import data
+from news_assets.facts.pack import data, keys, words
 from news_assets.facts.purposes import COSTED
 from news_assets.facts.reading import Reading
-from news_assets.facts.refer import MACRO
 from news_assets.facts.scored import Scored
 from news_assets.facts.slot import Slot
 
@@ -19,23 +19,27 @@ def generic(slot: Slot) -> list[Scored]:
         item = reading.items[index]
         key = item.key.removeprefix("ו")
         kinds = next((kind.split() for kind, forms in nouns.items() if key in forms), None)
-        if (
-            kinds is None
-            or reading.items[index - 1].key == "של"
-            or reading.items[index + 1].mention >= 0
-            or item.mention >= 0
-        ):
+        named = item.mention >= 0 or reading.items[index + 1].mention >= 0
+        if kinds is None or named or _owned(slot, index):
             continue  # `the company X`: the name itself is at hand
         if any(m.first > index for m in slot.mentions if m.last < slot.anchor and m.entity.type in slot.types):
             return []
         if kinds == ["group"]:
             return [_sector(slot, key, index)] if "group" in slot.types else []
         earlier = [slot.focus.of(m.entity) for m in slot.mentions if m.last < index]
-        named = next((s for s in reversed(earlier) if s.fits(kinds)), None) or slot.focus.find(kinds, reading, slot.at)
+        meant = next((s for s in reversed(earlier) if s.fits(kinds)), None) or slot.focus.find(kinds, reading, slot.at)
         cue = slot.choice.cue
         owner = cue is not None and cue.last + 1 == index  # `הכנסות החברה`
-        return [Scored(named, 0.9 if owner else 0.66 - 0.01 * (slot.at - index), "generic")] if named else []
+        return [Scored(meant, 0.96 if owner else 0.66 - 0.01 * (slot.at - index), "generic")] if meant else []
     return []
+
+
+def _owned(slot: Slot, index: int) -> bool:
+    """`של החברה`, and in deals `מניות החברה`: not the one who acts."""
+    before = slot.reading.items[index - 1].key
+    if before == "של":
+        return True
+    return slot.choice.metric in TWO_SIDED and any(stem in words("he", "stock_words") for _, stem in keys(before, "he"))
 
 
 def _sector(slot: Slot, key: str, index: int) -> Scored:

@@ -1,10 +1,10 @@
 """Names of the sentence as subjects of its number."""
 
+from news_assets.facts.families import MACRO, QUOTED, TWO_SIDED
 from news_assets.facts.pack import keys, words
 from news_assets.facts.reading import Mention, Reading
-from news_assets.facts.refer import MACRO
 from news_assets.facts.scored import Scored
-from news_assets.facts.slot import QUOTED, SECURITIES, TWO_SIDED, Slot, oblique
+from news_assets.facts.slot import Slot, oblique
 
 _ANYBODY = frozenset({"company", "person", "organisation"})
 
@@ -50,14 +50,8 @@ def mentioned(slot: Slot) -> list[Scored]:
 
 
 def _describes(reading: Reading, mention: Mention) -> bool:
-    """A group that only tells what somebody makes (`the maker of chips`), or a figure (`the heavy debts`)."""
-    if mention.first and reading.items[mention.first - 1].key in words(reading.language, "descriptors"):
-        return True
-    if reading.language != "he":
-        return False
-    inside = range(mention.first, mention.last + 1)
-    figures = (m for m in reading.cues(mention.first) if m.cue.role == "metric" and m.cue.name not in SECURITIES)
-    return any(m.first in inside for m in figures)
+    """A group that only tells what somebody makes: `the maker of chips`."""
+    return mention.first > 0 and reading.items[mention.first - 1].key in words(reading.language, "descriptors")
 
 
 def _follows_on(slot: Slot, mention: Mention) -> bool:
@@ -125,6 +119,11 @@ def _held(slot: Slot, mention: Mention) -> bool:
     reading = slot.reading
     if mention.entity.type == "person":
         return False
+    if mention.entity.type == "group" and any(
+        stem in words(reading.language, "stock_words")
+        for _, stem in keys(reading.items[mention.first].key, reading.language)
+    ):
+        return True
     if mention.first > slot.at and set(reading.prefix(mention)) & set("במ"):
         return True
     before = reading.items[mention.first - 1].key if mention.first else ""

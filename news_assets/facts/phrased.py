@@ -1,12 +1,12 @@
 """Noun phrases, sectors and segments as subjects: what no entity covers."""
 
+from news_assets.facts.families import MACRO
 from news_assets.facts.focus import Subject, forms
 from news_assets.facts.groups import group_phrases
 from news_assets.facts.measure import metrics
 from news_assets.facts.pack import words
-from news_assets.facts.phrases import label, phrase_after, phrase_before, phrase_between, phrase_of
+from news_assets.facts.phrases import label, phrase_after, phrase_before, phrase_between, phrase_from, phrase_of
 from news_assets.facts.reading import Reading
-from news_assets.facts.refer import MACRO
 from news_assets.facts.scored import Scored
 from news_assets.facts.slot import Slot
 
@@ -25,6 +25,8 @@ def phrased(slot: Slot) -> list[Scored]:
     generic = words(reading.language, "stock_words") | words(reading.language, "company_words")
     if not any(item.key in generic for item in reading.items[slot.first : at]):
         spans.append((label(reading, at), 0.62))
+    if choice.metric == "stake" and reading.language == "he":
+        spans.append((_holder(slot), 0.93))
     found = []
     for span, score in spans:
         if span is None or _names_somebody(reading, span):
@@ -40,7 +42,7 @@ def phrased(slot: Slot) -> list[Scored]:
 def grouped(slot: Slot) -> list[Scored]:
     """Return the sectors, markets and groups named by their head noun."""
     reading, at = slot.reading, slot.at
-    if "group" not in slot.types and slot.choice.metric != "other":
+    if slot.choice.metric == "stake" or ("group" not in slot.types and slot.choice.metric != "other"):
         return []
     found = []
     for first, last in group_phrases(reading, at):
@@ -63,6 +65,18 @@ def segment(slot: Slot) -> list[Scored]:
     if found is None or not (share or found[1]):
         return []
     return [Scored(Subject(found[0], "group", (), None, found[0]), 0.95, "segment")]
+
+
+def _holder(slot: Slot) -> tuple[int, int] | None:
+    """`26% of the shares are in the hands of X`."""
+    reading, end = slot.reading, slot.reading.sentence(slot.at)[1]
+    for index in range(slot.at + 1, min(end - 1, slot.at + 7)):
+        item = reading.items[index]
+        if item.kind == "q":
+            return None
+        if item.key in words("he", "in_hands"):
+            return phrase_from(reading, index + 1, end, led=True)
+    return None
 
 
 def _names_somebody(reading: Reading, span: tuple[int, int]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from news_assets.facts.families import SECURITIES
 from news_assets.facts.items import Item, cut, to_norm
 from news_assets.facts.links import Link, link
 from news_assets.facts.names import unlisted_names
@@ -117,7 +118,7 @@ def read(document: Document, quantities: Sequence[Quantity], entities: Sequence[
     stops, stocks = words(language, "breaks"), words(language, "listed")
     reading = Reading(
         document, language, items, list(quantities), at, sentence_of, sentences, matches,
-        _mentions(document, items, entities, sentence_of),
+        _mentions(document, items, entities, sentence_of, matches),
         _counts([i.key == "," for i in items]),
         _counts([i.key in _STRONG or (i.key in stops and not _as_much(items, n)) for n, i in enumerate(items)]),
         _counts([i.kind == "q" and quantities[i.quantity].kind not in ("duration", "age") for i in items]),
@@ -241,9 +242,10 @@ def _follows(items: list[Item], sentence_of: list[int], index: int, rest: tuple[
 
 
 def _mentions(
-    document: Document, items: list[Item], entities: Sequence[Entity], sentence_of: list[int]
+    document: Document, items: list[Item], entities: Sequence[Entity], sentence_of: list[int], matches: list[Match]
 ) -> list[Mention]:
     found: list[Mention] = []
+    figures = {m.first for m in matches if m.cue.role == "metric" and m.cue.name not in SECURITIES}
     ends = [item.end for item in items]
     outlets = words("he" if document.language.startswith("he") else "en", "outlets")
     spans = to_norm(document, [(e.start, e.end) for e in entities])
@@ -252,6 +254,8 @@ def _mentions(
         last = first
         while last + 1 < len(items) and items[last + 1].start < end:
             last += 1
+        if entity.type == "group" and first in figures and document.language.startswith("he"):
+            continue  # `the heavy debts` are a figure, nobody
         if first < len(items) and items[first].kind != "q" and entity.quote.casefold() not in outlets:
             for index in range(first, last + 1):
                 items[index].mention = len(found)

@@ -3,18 +3,14 @@
 from dataclasses import replace
 
 from news_assets.facts.choice import Choice
+from news_assets.facts.families import MACRO
 from news_assets.facts.focus import Focus, Subject
 from news_assets.facts.measure import metrics
 from news_assets.facts.pack import keys, words
 from news_assets.facts.reading import Reading
 from news_assets.facts.scored import Scored
 
-MACRO = frozenset(
-    {"gdp", "unemployment", "inflation", "interest_rate", "budget", "deficit", "tax_rate", "wages", "population"}
-    | {"poverty", "house_price", "average_wealth"}
-)
-
-
+_PLACES = ("country", "city", "region")
 _OWNED = frozenset({"budget", "deficit", "wages"})  # of bodies and trades as often as of countries
 
 
@@ -41,7 +37,7 @@ def referred(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Sc
     found = focus.find(wanted, reading, at)
     if found is not None:
         return [Scored(found, 0.4, "focus")]
-    main = next((s for s in focus.main if s.type != "country"), None)
+    main = next((s for s in focus.main if s.type not in _PLACES), None)
     return [Scored(main, 0.2, "focus")] if main else [Scored(_unnamed(reading, at, choice), 0.05, "unnamed")]
 
 

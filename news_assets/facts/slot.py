@@ -3,15 +3,13 @@
 from dataclasses import dataclass, field
 
 from news_assets.facts.choice import Bound, Choice
+from news_assets.facts.families import TWO_SIDED
 from news_assets.facts.focus import Focus, Subject
 from news_assets.facts.measure import metrics
 from news_assets.facts.pack import words
 from news_assets.facts.reading import Mention, Reading
 from news_assets.facts.sections import Sections
 
-QUOTED = frozenset({"price", "index_level", "volume", "exchange_rate"})
-TWO_SIDED = frozenset({"deal_value", "stake", "investment", "funding"})
-SECURITIES = QUOTED | {"house_price", "yield", "stake", "market_cap"}  # nouns of these also name groups of shares
 _TABLED = 6  # items between two numbers of a list
 _QUOTES = frozenset("\"'")
 
@@ -73,13 +71,14 @@ class Slot:
         between = reading.items[previous.at + 1 : reading.links[self.at].item]
         if not 1 < len(between) <= _TABLED or between[0].key not in ",;.":
             return False
+        if between[1].key in ("של", "ושל") and len(between) > 2:
+            between = between[1:]
         closed = words("he", "hedges") | words("he", "versus") | words("he", "verbs") | words("he", "copulas")
         closed |= words("he", "phrase_stops") | words("he", "breaks")
         named = between[1:]
         cues = {m.first for m in reading.cues(self.at) if previous.at < m.first < self.at}
-        start = previous.at + 2
         plain = all(i.kind == "w" and i.key not in closed for i in named)
-        return plain and not any(start + n in cues for n in range(len(named)))
+        return plain and not cues
 
     def _paired(self) -> bool:
         choice, previous = self.choice, self.previous

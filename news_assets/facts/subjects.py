@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
+from news_assets.facts.families import TWO_SIDED
 from news_assets.facts.generic import generic
 from news_assets.facts.mentioned import mentioned
 from news_assets.facts.phrased import grouped, phrased, segment
 from news_assets.facts.purposes import purposes
 from news_assets.facts.refer import named_rate, referred
 from news_assets.facts.scored import Scored
-from news_assets.facts.slot import TWO_SIDED, Slot, oblique
+from news_assets.facts.slot import Slot, oblique
 
 
 def subjects_of(slot: Slot) -> list[Scored]:
@@ -38,7 +39,7 @@ def _continued(slot: Slot) -> list[Scored]:
     reading, at, choice, previous, last = slot.reading, slot.at, slot.choice, slot.previous, slot.last
     if previous is None or last is None or not slot.joined:
         return []
-    if not last.fits(slot.types) and choice.metric != previous.choice.metric:
+    if not last.fits(slot.types) and choice.metric != previous.choice.metric and not slot.paired:
         return []
     if choice.rule == "held" and previous.choice.metric != "stake":
         return []
