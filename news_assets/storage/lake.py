@@ -4,10 +4,11 @@ import contextlib
 import re
 import shutil
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 import polars as pl
 import pyarrow as pa
@@ -15,11 +16,12 @@ import pyarrow.parquet as pq
 
 from news_assets.schemas.tables import TABLES
 from news_assets.storage.arrow import fitted
-from news_assets.storage.publish import content_of, only_writer, replace, stage, stored_content
+from news_assets.storage.commit import Commits
+from news_assets.storage.publish import content_of, only_writer, stage, stored_content
 
+T = TypeVar("T")
 _DAY = re.compile(r"date=(\d{4}-\d{2}-\d{2})")
 # raw_pages goes last: where it stands, the day is complete.
-_TRIES = 4
 _PUBLISHING_ORDER = (*(name for name in TABLES if name != "raw_pages"), "raw_pages")
 
 
@@ -76,42 +78,44 @@ class Lake:
         )
 
     def query(self, table: str, ask: Callable[[pl.LazyFrame], pl.LazyFrame]) -> pl.DataFrame:
-        """Return the rows of a query over `scan`, asking anew when a file was replaced while it was read.
+        """Return the rows of a query over `scan`, at one state of the table."""
+        return self.steady(lambda: ask(self.scan(table)).collect())
 
-        Polars (like DuckDB) opens a path twice, for the footer and for the rows; between two versions that is an error,
-        never a mixture.
+    def steady(self, ask: Callable[[], T]) -> T:
+        """Return what `ask` finds when it looks at any number of tables and days, all at one state.
+
+        When a day was published while it looked, it is asked again.
         """
-        for _ in range(_TRIES):
-            try:
-                return ask(self.scan(table)).collect()
-            except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError):
-                time.sleep(0.2)
-        return ask(self.scan(table)).collect()
+        return self._commits.steady(ask)
 
     @contextlib.contextmanager
     def writing(self, day: str) -> Iterator[None]:
-        """Be the only writer of the day."""
+        """Be the only writer of the day; what a dead writer promised is finished, what it only staged is removed."""
         with only_writer(self.root / ".locks" / f"{day}.lock"):
+            self._commits.recover()
+            for left in (self.root / ".staging").glob(f"{day}-*"):
+                shutil.rmtree(left, ignore_errors=True)
             yield
 
     def publish(self, day: str, tables: Mapping[str, pa.Table]) -> dict[str, Published]:
-        """Store the day's tables: all are written and synced first, then renamed; equal content keeps its file."""
+        """Store the day's tables, all of them or none; equal content keeps its file. Only within `writing`."""
         staging = self.root / ".staging"
         staging.mkdir(parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(prefix=f"{day}-", dir=staging))
-        result: dict[str, Published] = {}
-        staged: dict[str, Path] = {}
+        staged: list[str] = []
         try:
-            for name, data in tables.items():
-                content = content_of(data)
-                if stored_content(self.path(name, day)) != content:
-                    staged[name] = folder / f"{name}.parquet"
-                    stage(data, staged[name], content)
             for name in (n for n in _PUBLISHING_ORDER if n in tables):
-                final = self.path(name, day)
-                if name in staged:
-                    replace(staged[name], final)
-                result[name] = Published(final, len(tables[name]), final.stat().st_size, name in staged)
+                content = content_of(tables[name])
+                if stored_content(self.path(name, day)) != content:
+                    stage(tables[name], folder / f"{name}.parquet", content, self.path(name, day))
+                    staged.append(name)
+            if staged:
+                self._commits.publish(day, folder, staged)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
-        return result
+        finals = {name: self.path(name, day) for name in tables}
+        return {n: Published(p, len(tables[n]), p.stat().st_size, n in staged) for n, p in finals.items()}
+
+    @cached_property
+    def _commits(self) -> Commits:
+        return Commits(self.root, self.path)

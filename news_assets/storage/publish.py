@@ -11,6 +11,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from news_assets.storage import overlay
+
 CONTENT = b"news_assets.content"
 # Part of every fingerprint: raise it when the way files are written changes.
 _FORMAT = b"1"
@@ -40,12 +42,11 @@ def stored_content(path: Path) -> bytes | None:
     return found
 
 
-def stage(data: pa.Table, path: Path, content: bytes) -> None:
-    """Write the rows to `path` as zstd Parquet and make sure they are on the disk."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+def stage(data: pa.Table, path: Path, content: bytes, previous: Path | None = None) -> None:
+    """Write the rows to `path` as zstd Parquet, safe to put in the place of `previous`; they are on the disk then."""
     schema = data.schema.with_metadata({CONTENT: content})
-    with path.open("wb") as file:
-        pq.write_table(data.cast(schema), file, compression="zstd", row_group_size=131_072)
+    with path.open("wb+") as file:
+        overlay.write(data.cast(schema), file, previous)
         file.flush()
         os.fsync(file.fileno())
 
@@ -68,8 +69,7 @@ def replace(staged: Path, final: Path) -> None:
     """Put a staged file in its place at once and make the new name durable."""
     final.parent.mkdir(parents=True, exist_ok=True)
     staged.replace(final)
-    for folder in (final.parent, final.parent.parent):
-        sync_folder(folder)
+    sync_folder(final.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from news_assets.engine.day import run_day
 from news_assets.engine.many import extract_many
 from news_assets.sources.folder import FolderSource
-from news_assets.storage import Lake, lake, publish
+from news_assets.storage import Lake, commit, lake, publish
 from news_assets.validate import suites
 from news_assets_tests.samples import DAY
 
@@ -30,8 +30,8 @@ def main(root, inbox, kill_at):
         return call
 
     suites.check = lambda *_: []
-    lake.stage, lake.replace = counted(publish.stage), counted(publish.replace)
-    publish.sync_folder = counted(publish.sync_folder)
+    lake.stage, Path.replace = counted(publish.stage), counted(Path.replace)
+    commit.sync_folder = publish.sync_folder = counted(publish.sync_folder)
     source = FolderSource(Path(inbox))
     result = run_day(Lake(Path(root)), DAY, source.deliveries(DAY), "run", extract=lambda p: extract_many(p, workers=0))
     sys.stdout.write(f"{steps} {result.accounting}\n")

@@ -11,7 +11,7 @@ import pytest
 
 from news_assets.schemas.records import Quantity, Quarantined
 from news_assets.schemas.tables import TABLES
-from news_assets.storage import Lake, from_arrow, to_arrow
+from news_assets.storage import Lake, from_arrow, overlay, to_arrow
 from news_assets.storage.publish import Busy, only_writer
 
 DAY = "2024-05-14"
@@ -59,7 +59,7 @@ def test_a_failed_write_leaves_the_old_day(tmp_path, monkeypatch):
     def full(*_args, **_kwargs):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(pq, "write_table", full)
+    monkeypatch.setattr(overlay, "write", full)
     with pytest.raises(OSError, match="No space"):
         lake.publish(DAY, {"quarantine": rows("b")})
     assert lake.read("quarantine", DAY)["key"].to_pylist() == ["a"]

@@ -1,6 +1,6 @@
 """news-assets query: SQL over the stored tables."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -22,13 +22,18 @@ def query(
     from news_assets.cli.output import print_json, print_table
     from news_assets.storage.sql import connect
 
-    with connect(lake()) as connection:
-        try:
+    store = lake()
+
+    def ask() -> tuple[list[str], list[Any]]:
+        with connect(store) as connection:
             connection.execute(sql)
             names = [column[0] for column in connection.description or ()]
-            found = connection.fetchmany(limit) if limit else connection.fetchall()
-        except duckdb.Error as error:
-            fail(str(error).splitlines()[0], 'try: news-assets query "select * from facts"')
+            return names, connection.fetchmany(limit) if limit else connection.fetchall()
+
+    try:
+        names, found = store.steady(ask)
+    except duckdb.Error as error:
+        fail(str(error).splitlines()[0], 'try: news-assets query "select * from facts"')
     rows = [dict(zip(names, row, strict=True)) for row in found]
     if as_json:
         print_json(rows)
