@@ -10,6 +10,7 @@ from dagster_shared.error import SerializableErrorInfo
 _ADVICE = (
     ("No space left", "free disk space; the last good tables are intact; run the day again"),
     ("Permission denied", "let the user of this process write to the data folder, then run the day again"),
+    ("File too large", "raise the limit on the size of a file (ulimit -f), then run the day again"),
     ("Read-only file system", "make the data folder writable, then run the day again"),
     ("is being written by another run", "wait for the other run, or end it; then run the day again"),
     (

@@ -18,6 +18,7 @@ from news_assets.schemas.tables import TABLES
 from news_assets.storage.arrow import fitted
 from news_assets.storage.commit import Commits
 from news_assets.storage.publish import content_of, only_writer, stage, stored_content
+from news_assets.storage.trouble import explained
 
 T = TypeVar("T")
 _DAY = re.compile(r"date=(\d{4}-\d{2}-\d{2})")
@@ -91,14 +92,26 @@ class Lake:
     @contextlib.contextmanager
     def writing(self, day: str) -> Iterator[None]:
         """Be the only writer of the day; what a dead writer promised is finished, what it only staged is removed."""
-        with only_writer(self.root / ".locks" / f"{day}.lock"):
-            self._commits.recover()
+        with contextlib.ExitStack() as stack:
+            with explained(day):
+                stack.enter_context(only_writer(self.root / ".locks" / f"{day}.lock"))
+                self._commits.recover()
             for left in (self.root / ".staging").glob(f"{day}-*"):
                 shutil.rmtree(left, ignore_errors=True)
             yield
 
     def publish(self, day: str, tables: Mapping[str, pa.Table]) -> dict[str, Published]:
-        """Store the day's tables, all of them or none; equal content keeps its file. Only within `writing`."""
+        """Store the day's tables, all of them or none; equal content keeps its file. Only within `writing`.
+
+        Raises NotStoredError, which says what to do, when the disk refuses.
+        """
+        with explained(day):
+            staged = self._stored(day, tables)
+        finals = {name: self.path(name, day) for name in tables}
+        return {n: Published(p, len(tables[n]), p.stat().st_size, n in staged) for n, p in finals.items()}
+
+    def _stored(self, day: str, tables: Mapping[str, pa.Table]) -> list[str]:
+        """Store what changed and return its names."""
         staging = self.root / ".staging"
         staging.mkdir(parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(prefix=f"{day}-", dir=staging))
@@ -113,8 +126,7 @@ class Lake:
                 self._commits.publish(day, folder, staged)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
-        finals = {name: self.path(name, day) for name in tables}
-        return {n: Published(p, len(tables[n]), p.stat().st_size, n in staged) for n, p in finals.items()}
+        return staged
 
     @cached_property
     def _commits(self) -> Commits:

@@ -20,6 +20,7 @@ def run(
     from rich.progress import Progress
 
     from news_assets.cli.output import console, print_json, working
+    from news_assets.defs.alerts import advice
     from news_assets.defs.run import days_with_pages, run_days
     from news_assets.sources.config import ConfigError
     from news_assets.storage import Accounting
@@ -41,11 +42,15 @@ def run(
     finished = []
     with Progress(console=console(error=True), transient=True) as progress:
         task = progress.add_task("days", total=len(day or known))
-        for done in run_days(day or known):
-            finished.append(done)
-            if not as_json:
-                console().print(str(done))
-            progress.advance(task)
+        try:
+            for done in run_days(day or known):
+                finished.append(done)
+                if not as_json:
+                    console().print(str(done))
+                progress.advance(task)
+        except OSError as error:
+            progress.stop()
+            fail(error.strerror or str(error), advice(str(error)))
     total = sum((done.accounting for done in finished), Accounting(0))
     if as_json:
         print_json({"days": [done.to_dict() for done in finished], "accounting": asdict(total)})
