@@ -1,7 +1,7 @@
 """Choose among the gazetteer's hits: sure ones first, doubtful ones by their surroundings, the longest span wins."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from news_assets.entities.entry import Hit
 from news_assets.entities.match import gazetteer_matcher
@@ -16,6 +16,7 @@ _MONEY = re.compile(
 _NUMBER = re.compile(
     r"(?:\d|%|אלף|אלפי|מיליון|מיליוני|מיליארד|מיליארדי|טריליון|hundred|thousand|million|billion|trillion)\s?-?$"
 )
+_ACRONYM = re.compile(r"((?:[A-Z][\w&'-]*[ -](?:(?:of|and|for|the|de) ){0,2}){2,8})\(([A-Z]{2,6})\)")
 _FORM = re.compile(
     r",? (?:(?:Inc|Corp|Co|Ltd)\b(?:\.(?= [a-z'(,]|,))?"
     r"|(?:Corporation|Incorporated|Limited|P[Ll][Cc]|plc|LL[CP]|AG|NV|SE)\b)"
@@ -29,12 +30,26 @@ def link(readings: Sequence[Reading], section: str | None = None) -> None:
     """Add the gazetteer's mentions to the readings of one article."""
     matcher = gazetteer_matcher()
     found = [list(matcher.find(r.text, r.lowered)) for r in readings]
+    others = {short for r, hits in zip(readings, found, strict=True) for short in _explained(r.text, hits)}
+    found = [[h for h in hits if h.alias.text not in others] for hits in found]
     sure = frozenset(h.alias.entry.entity_id for hits in found for h in hits if not h.alias.doubt)
     money = sum(len(_MONEY.findall(r.lowered)) for r in readings if r.document.field != "comment")
     page = Page(sure, money > 2 or bool(section and _FINANCE.search(section)))
     for reading, hits in zip(readings, found, strict=True):
         reading.financial = page.financial
         _choose(reading, hits, page)
+
+
+def _explained(text: str, hits: Sequence[Hit]) -> Iterator[str]:
+    """Acronyms that the text itself explains otherwise: `Namibian Broadcasting Corporation (NBC)`."""
+    for match in _ACRONYM.finditer(text):
+        name, short = match.groups()
+        capitals = [word[0] for word in name.split() if word[0].isupper()]
+        if "".join(capitals[-len(short) :]) == short:
+            start, end = match.span(1)
+            own = {h.alias.entry.entity_id for h in hits if start <= h.start and h.end <= end and h.end - h.start > 8}
+            if not any(h.alias.text == short and h.alias.entry.entity_id in own for h in hits):
+                yield short
 
 
 def _choose(reading: Reading, hits: list[Hit], page: Page) -> None:

@@ -121,7 +121,10 @@ def _aliases(row: dict[str, str], entry: Entry, where: str) -> Iterator[Alias]:
         if doubt is not None:
             for form in _forms(text):
                 if form == text or form not in written:
-                    yield Alias(form, entry, doubt)
+                    # Without its geresh a name may be a word: `אז'ור` and `אזור`, `צ'יים` and `ציים`.
+                    worn = "'" in text and "'" not in form and " " not in form
+                    loose = 2 if worn and entry.type in ("company", "product", "fund") else 0
+                    yield Alias(form, entry, max(doubt, loose))
 
 
 def _forms(text: str) -> Iterator[str]:

@@ -36,6 +36,7 @@ def find_nominals(documents: Sequence[Document], entities: Sequence[Entity], fac
             found.append(subject)
             spoken.name(subject, (number, subject.start))
         spoken.tell(fact)
+    spoken.settle()
     for number, page in enumerate(spoken.pages):
         for kind, start, end in islice(nouns(page.document), _MOST):
             antecedent = _antecedent(spoken, kind, number, start) if page.free(start, end) else None
@@ -77,6 +78,11 @@ def _antecedent(spoken: Spoken, kind: Kind, number: int, start: int) -> tuple[En
     if kind.told and not subjects:
         return None
     before = [b for b in fitting if b.place < (number, start)]
+    if before and not subjects:
+        # Of several the one must be both the last named and the one mostly spoken of.
+        main = max(before, key=lambda b: b.weight)
+        before = [main] if spoken.last(before, (number, start)) in (main.key, None) else []
+        fitting = before
     chosen = max(subjects or before or fitting[:1], key=lambda b: b.weight, default=None)
     if chosen is not None:
         named = chosen.key in page.named.get(sentence, set())

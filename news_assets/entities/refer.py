@@ -13,7 +13,7 @@ from news_assets.entities.reading import Mention, Reading
 _NAME_BEHIND = re.compile(r" (?:& )?[A-Z][a-z]+| (?:awards?|awardees?|prizes?|laureates?|foundation)\b")
 _NAME_BEFORE = re.compile(r"[a-z,] (?!Mr|Mrs|Ms|Dr|Sir|Prof|The|President|CEO|Chairman|Minister|Senator)[A-Z][a-z]+ $")
 _OPENING = re.compile(r"(?:^|[.!?:\n\"] ?)([A-Z][a-z]+) $")
-_SURE = 0.96
+_SURE = 0.85
 _PARTICLES = frozenset(
     {
         "בן",
@@ -48,7 +48,13 @@ def refer(readings: Sequence[Reading]) -> None:
     if not aliases:
         return
     matcher = Matcher(aliases)
-    sure = {m.entry.entity_id for r in readings for m in r.mentions if m.score >= _SURE}
+    shorts = {alias.text for alias in aliases}
+    sure = {
+        m.entry.entity_id
+        for r in readings
+        for m in r.mentions
+        if m.score >= _SURE and (r.financial or r.text[m.start : m.end] not in shorts)
+    }
     for reading in readings:
         hits = sorted(matcher.find(reading.text, reading.lowered), key=lambda h: h.start - h.end)
         for hit in hits:
@@ -56,16 +62,17 @@ def refer(readings: Sequence[Reading]) -> None:
                 continue
             mention = Mention(hit.start, hit.end, hit.alias.entry, "coreference", 0.85)
             there = reading.at(hit.start)
-            if there and there.end == hit.end and _doubtful(there, mention, sure):
+            if there and there.end == hit.end and _doubtful(reading, there, mention, sure):
                 reading.replace(there, mention)
             else:
                 reading.add(mention)
 
 
-def _doubtful(there: Mention, mention: Mention, sure: Collection[str]) -> bool:
-    """`Abbott` where the article names Tony Abbott, and no Abbott Laboratories."""
-    other = there.entry.type == "company" and mention.entry.type == "person"
-    return other and there.score < _SURE and there.entry.entity_id not in sure
+def _doubtful(reading: Reading, there: Mention, mention: Mention, sure: Collection[str]) -> bool:
+    """`Abbott` where the article names Tony Abbott, and no Abbott Laboratories; `Bloomberg` far from money too."""
+    if there.entry.type != "company" or mention.entry.type != "person":
+        return False
+    return there.entry.entity_id not in sure and (there.score < _SURE or (there.score > 0.96 and not reading.financial))
 
 
 def _name_before(text: str, start: int) -> bool:

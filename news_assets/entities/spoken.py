@@ -1,19 +1,20 @@
 """What an article has spoken of: its names in the order of reading, their weight, and the subjects of its facts."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from news_assets.entities.entry import Entry
 from news_assets.entities.load import country, entry
-from news_assets.entities.nouns import Kind
+from news_assets.entities.nouns import Kind, is_noun
 from news_assets.schemas.records import Entity, Fact
 from news_assets.schemas.vocabulary import EntityType
 from news_assets.text.document import Document
 
 _TITLE = 4
+_BACK = 100
 _TYPES: dict[str, EntityType] = {"person": "person", "company": "company", "index": "index", "country": "country"}
 
 
@@ -78,6 +79,7 @@ class Spoken:
         self.pages = [Page(d, mentions) for d, mentions in zip(documents, own, strict=True)]
         self._first: dict[str, tuple[tuple[int, int], Entity]] = {}
         self._weights: Counter[str] = Counter()
+        self._mentions: list[tuple[tuple[int, int], str]] = []
         self._fitting: dict[Kind, list[Bearer]] = {}
         for number, mentions in enumerate(own):
             for entity in sorted(mentions, key=lambda e: e.start):
@@ -86,6 +88,7 @@ class Spoken:
     def name(self, entity: Entity, place: tuple[int, int]) -> None:
         """Note a mention, in the order of reading."""
         self._first.setdefault(key(entity), (place, entity))
+        self._mentions.append((place, key(entity)))
         self._weights[key(entity)] += _TITLE if entity.field == "title" and place[0] >= 0 else 1
 
     def tell(self, fact: Fact) -> None:
@@ -94,7 +97,7 @@ class Spoken:
         known = entry(fact.subject_id) if fact.subject_id else country(fact.subject)
         subject = fact.subject_id or (known.entity_id if known else fact.subject)
         page.told.setdefault(page.sentence(fact.start), set()).add(subject)
-        if subject not in self._first:
+        if subject not in self._first and not is_noun(fact.subject, page.document.language):
             kind: EntityType = _TYPES.get(fact.subject_type, "group")
             names = (fact.subject, None) if page.document.language.startswith("he") else (None, fact.subject)
             self.name(unwritten(known or Entry("", kind, *names)), (-1, 0))
@@ -105,6 +108,17 @@ class Spoken:
             rows = [Bearer(k, place, e, self._weights[k]) for k, (place, e) in self._first.items() if kind.fits(e)]
             self._fitting[kind] = sorted(rows, key=lambda b: b.place)
         return self._fitting[kind]
+
+    def last(self, fitting: Collection[Bearer], place: tuple[int, int]) -> str | None:
+        """Key of the one named last before a place, among those that fit."""
+        keys = {bearer.key for bearer in fitting}
+        at = bisect_left(self._mentions, (place, ""))
+        near = self._mentions[max(0, at - _BACK) : at]
+        return next((k for _, k in reversed(near) if k in keys), None)
+
+    def settle(self) -> None:
+        """Put the mentions in the order of reading, when all are known."""
+        self._mentions.sort()
 
     @property
     def entities(self) -> Iterable[Entity]:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
 from news_assets.entities.cues import cues
 from news_assets.entities.entry import Hit
-from news_assets.entities.match import prefix_start
+from news_assets.entities.lexicon import lexicon
+from news_assets.entities.match import is_hebrew, prefix_start
 from news_assets.entities.reading import Reading
 
 # A percentage right behind the name, as quote widgets and market reviews write it.
@@ -16,6 +18,13 @@ _NEAR_QUOTE = re.compile(r"(?: \S{2,10})?,? (?:[בלכו]|כ?ב)?-?[+-]?\d{1,4}(
 _TICKER = re.compile(r"\s?\((?:[A-Za-z .]{2,14}:\s?)?[A-Z]{1,5}[,)]")
 _NEEDED = (0.0, 1.0, 2.5, 4.0)
 _SALUTATIONS = frozenset({"mr", "mrs", "ms", "dr", "sir", "prof", "מר", "גב'", 'ד"ר', "פרופ'", 'עו"ד'})
+# What bears the name of a firm and is none.
+_VENUE = re.compile(
+    r" (?:Field|Stadium|Arena|Bowl|Cup|Theat(?:re|er)|Hall|Avenue|Street|Road|Classic|Invitational|Prize|Award)\b"
+)
+_PLURAL = re.compile(r"^(?:ים|ות) [א-ת]{2,}(?:ים|ות)(?![א-ת\"'])")
+_BEFORE = re.compile(r"([א-ת]+|[A-Z][a-z]+) $")
+_CAPITAL = re.compile(r"[a-zא-ת,] ([A-Z]\w*[a-z]) $")
 _OPENERS = ".!?:;\n-\"'"
 
 
@@ -33,6 +42,8 @@ def weigh(reading: Reading, hit: Hit, page: Page, beside: Collection[str] = ()) 
     `beside` holds the types named without doubt in the same sentence.
     """
     doubt = hit.alias.doubt
+    if hit.alias.entry.type == "company" and _VENUE.match(reading.text, hit.end):
+        return 0.0
     if not doubt:
         return 0.99
     neighbour = 1.5 if hit.alias.entry.type in beside else 0.0
@@ -48,8 +59,10 @@ def _evidence(reading: Reading, hit: Hit, page: Page) -> float:
     words = reading.sentence_words(start)
     if entry.against and (before in entry.against or behind in entry.against or entry.against & words):
         return -9.0
-    if entry.type == "company" and before in _SALUTATIONS:
+    if entry.type == "company" and (before in _SALUTATIONS or _is_given(text, start)):
         return -9.0
+    if _PLURAL.search(text[max(0, end - 2) : end + 20]):
+        return -9.0  # a noun and its adjective: `מקורות ביטחוניים`
     signs = cues(reading.language)[entry.type]
     total = 2.0 if before in signs.before or before[1:] in signs.before else 0.0
     total += 2.0 if behind in signs.behind else 0.0
@@ -60,11 +73,32 @@ def _evidence(reading: Reading, hit: Hit, page: Page) -> float:
     total += 2.5 if entry.entity_id in page.sure else 0.0
     total += 0.5 if page.financial else 0.0
     if text[start].isupper() and text[start].isascii():
+        total -= 1.5 if _continues(text, start) else 0.0
         total += 1.0 if _inside(text, start) else 0.0
         total += 0.5 if text[start:end].isupper() and end - start > 2 else 0.0
     if start != (word if word is not None else start) and end - start < 4:
         total -= 1.0
     return total
+
+
+def _is_given(text: str, start: int) -> bool:
+    """True when a given name stands right before: the name is somebody's last."""
+    before = _BEFORE.search(text[max(0, start - 20) : start])
+    if not before:
+        return False
+    return lexicon("he" if is_hebrew(before.group(1)[0]) else "en").given.get(before.group(1)) is False
+
+
+def _continues(text: str, start: int) -> bool:
+    """True when an unknown capitalised word right before makes a longer name of it: `SeaDrift Coke`."""
+    before = _CAPITAL.search(text[max(0, start - 24) : start])
+    word = before.group(1) if before else ""
+    return bool(word) and word not in lexicon("en").stop and word.lower() not in _cue_words()
+
+
+@cache
+def _cue_words() -> frozenset[str]:
+    return cues("en")["company"].before | cues("en")["company"].near
 
 
 def _inside(text: str, start: int) -> bool:
