@@ -82,7 +82,7 @@ class Focus:
         """The one the article is mostly about, else the latest subject near by, else the first named."""
         line = reading.line(at)
         weights = {
-            s.key: self.counts[s.key] / (1 + _TYPE_COST * s.rank(types))
+            s.key: self.counts[s.key] / (1 + _TYPE_COST * s.rank(types)) * (0.4 if s.type == "group" else 1.0)
             for s in self.main
             if s.fits(types) and s.type != "country"
         }
@@ -112,18 +112,21 @@ class Focus:
         return fitting[0] if fitting else self.leader
 
     def _near(self, types: Sequence[str], reading: Reading, at: int) -> Subject | None:
-        """The last one of the likeliest type named before in the same line."""
+        """The likeliest by type named last in the same line; in English whom the sentence before named first."""
         first, line = reading.sentence(at)[0], reading.line(at)
         best: Subject | None = None
+        sentence = -1
         for index in range(first - 1, max(-1, first - 400), -1):
-            if reading.line(index) != line:
+            if reading.line(index) != line or (-1 < sentence != reading.sentence_of[index]):
                 break
             place = reading.items[index].mention
             if place < 0:
                 continue
             subject = self.of(reading.mentions[place].entity)
             fit = subject.fits(types) and subject.type != "country" and subject.key not in self.overseers
-            if fit and (best is None or subject.rank(types) < best.rank(types)):
+            if fit and self.language == "en":
+                best, sentence = subject, reading.sentence_of[index]
+            elif fit and (best is None or subject.rank(types) < best.rank(types)):
                 best = subject
         return best
 
@@ -156,7 +159,8 @@ def open_focus(readings: Sequence[Reading]) -> Focus:
             title = number == 0 and reading.sentence_of[mention.first] == 0
             if mention.entity.quote.casefold() in overseeing or subject.name.casefold() in overseeing:
                 focus.overseers.add(subject.key)
-            counts[subject.key] += 1 if not title else 2 if set(reading.prefix(mention)) & set("במל") else 4
+            led = set(reading.prefix(mention)) & set("במל") or _led(reading, mention.first)
+            counts[subject.key] += 1 if not title else 2 if led else 4
     order = {key: place for place, key in enumerate(first)}
     known = [key for key in first if key not in focus.overseers] or list(first)
     focus.main = [first[key] for key in sorted(known, key=lambda k: (-counts[k], order[k]))]
@@ -165,6 +169,13 @@ def open_focus(readings: Sequence[Reading]) -> Focus:
         if focus.leader is not None:
             counts[focus.leader.name] = 4 + sum(r.document.norm.count(focus.leader.name) for r in readings)
     return focus
+
+
+def _led(reading: Reading, index: int) -> bool:
+    """Whether an English preposition leads the name, articles aside."""
+    while index and reading.items[index - 1].key in ("the", "a", "an", '"', "'"):
+        index -= 1
+    return reading.language == "en" and index > 0 and reading.items[index - 1].key in words("en", "oblique")
 
 
 def _join_bracketed(readings: Sequence[Reading], focus: Focus) -> None:

@@ -29,6 +29,9 @@ def measure_of(
     """Return level, change, or None when the metric cannot be measured in this number."""
     spec = metrics()[name]
     level, change = quantity.kind in spec["level"], quantity.kind in spec["change"]
+    if move is not None and match.cue.role == "metric" and match.first <= move.match.first <= match.last:
+        lost = reading.items[move.match.first].key in words(reading.language, "losses")
+        move = None if lost else move  # `a loss of $5 million` is no fall
     near = move is not None and move.cost < 1.6
     if not plausible(name, quantity) or (quantity.kind == "count" and not _counts(name, reading, match, quantity)):
         return None

@@ -3,6 +3,7 @@
 from news_assets.facts.families import MACRO, QUOTED, TWO_SIDED
 from news_assets.facts.pack import keys, words
 from news_assets.facts.reading import Mention, Reading
+from news_assets.facts.roles import role_worth
 from news_assets.facts.scored import Scored
 from news_assets.facts.slot import Slot, oblique
 
@@ -19,6 +20,8 @@ def mentioned(slot: Slot) -> list[Scored]:
         if choice.metric == "stake" and _held(slot, mention):
             continue
         if kind == "group" and _describes(reading, mention):
+            continue
+        if kind == "country" and choice.metric not in MACRO and _owns(reading, mention):
             continue
         free = mention.unlisted and bool(_ANYBODY & set(types))
         gift = _gift(slot, mention)
@@ -45,13 +48,24 @@ def mentioned(slot: Slot) -> list[Scored]:
             score += opening[1]
         if subject.key in focus.overseers:
             score -= 0.6
+        score += role_worth(slot, mention)
         found.append(Scored(subject, score, "mention", mention))
     return found
 
 
+def _owns(reading: Reading, mention: Mention) -> bool:
+    """`Thailand's largest explorer` speaks of somebody else."""
+    item = reading.items[mention.last]
+    return reading.document.norm[item.start : item.end].endswith("'s")
+
+
 def _describes(reading: Reading, mention: Mention) -> bool:
-    """A group that only tells what somebody makes: `the maker of chips`."""
-    return mention.first > 0 and reading.items[mention.first - 1].key in words(reading.language, "descriptors")
+    """A group that only tells what somebody makes (`the maker of chips`), or who judges."""
+    said = {item.key for item in reading.items[mention.first : mention.last + 1]}
+    judge = said <= words(reading.language, "judges")
+    return judge or (
+        mention.first > 0 and reading.items[mention.first - 1].key in words(reading.language, "descriptors")
+    )
 
 
 def _follows_on(slot: Slot, mention: Mention) -> bool:

@@ -10,7 +10,8 @@ from news_assets.facts.links import Link
 from news_assets.facts.measure import STEPS, measure_of, metrics, plausible
 from news_assets.facts.moves import Move
 from news_assets.facts.pack import keys, lexicon, words
-from news_assets.facts.quoted import appended, grown, quoted, vetoed
+from news_assets.facts.paired import paired_cue
+from news_assets.facts.quoted import appended, grown, of_whole, quoted, vetoed, whole_of
 from news_assets.facts.reading import Match, Reading
 from news_assets.schemas.records import Quantity
 
@@ -42,6 +43,7 @@ def choose(
         *_held(reading, at, quantity, link, previous),
         *quoted(reading, at, quantity, link, move, previous),
         *grown(reading, quantity, move),
+        *of_whole(reading, at, quantity),
         *appended(reading, at, quantity, move, previous),
         *_inherited(reading, at, quantity, link, move, previous),
         *(_inherited(reading, at, quantity, link, move, alike) if alike is not previous else ()),
@@ -49,6 +51,9 @@ def choose(
     best = max(options, key=lambda option: option.score, default=None)
     if best is None or best.score < 0.0:
         return None
+    own = paired_cue(reading, at)
+    if own is not None and best.cue is not None:
+        best = replace(best, metric=own.cue.name, cue=own)
     return _settled(reading, at, quantity, best)
 
 
@@ -65,6 +70,8 @@ def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
     for match in reading.cues(at):
         cue = match.cue
         if cue.role not in ("metric", "event") or (cue.role == "event" and quantity.kind not in cue.kinds):
+            continue
+        if cue.name == "gdp" and quantity.kind == "percent" and whole_of(reading, match.first):
             continue
         measure = measure_of(cue.name, match, reading, at, quantity, link, move)
         if measure is None or climbs(reading, match, link):
@@ -321,7 +328,8 @@ def _settled(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> C
         return replace(choice, metric="fine")
     if choice.metric in ("net_profit", "operating_profit", "margin", "ebitda", "eps") and choice.measure == "level":
         start = choice.cue.first if choice.cue and choice.cue.first < at else at - 3
-        for item in reading.items[max(first, start) : at]:
+        own = reading.items[choice.cue.first : choice.cue.last + 1] if choice.cue and choice.cue.first > at else []
+        for item in (*reading.items[max(first, start) : at], *own):
             if any(stem in words(language, "losses") for _, stem in keys(item.key, language)):
                 return replace(choice, sign=-1)
     named = (

@@ -12,12 +12,19 @@ def unlisted_names(norm: str, items: list[Item], sentence_of: list[int], languag
     """Item spans of names that no entity covers."""
     closed = words(language, "not_names") | words(language, "outlets")
     phrases = lexicon(language).phrases
-    capital = [_capital(norm, item) and item.key not in closed and item.key not in phrases for item in items]
+    cues = {key for key, options in phrases.items() if any(not rest or cue.role == "metric" for rest, cue in options)}
+    capital = [_capital(norm, item) and item.key not in closed and item.key not in cues for item in items]
+    _leave_out_addresses(norm, items, capital)
     if language == "en":
         known = {
             items[i].key
             for i, yes in enumerate(capital)
-            if yes and (_MIXED.search(norm[items[i].start : items[i].end]) or _inside(items, sentence_of, i))
+            if yes
+            and (
+                _MIXED.search(norm[items[i].start : items[i].end])
+                or _inside(items, sentence_of, i)
+                or _acts(items, sentence_of, i)
+            )
         }
         titles = _shouting(capital, sentence_of)
         capital = [
@@ -31,9 +38,17 @@ def unlisted_names(norm: str, items: list[Item], sentence_of: list[int], languag
             index += 1
             continue
         last = index
-        while last + 1 < len(items) and capital[last + 1] and items[last + 1].start - items[last].end <= 1:
-            last += 1
-        found.append((index, last))
+        while last + 1 < len(items):
+            glued = items[last + 1].key == "/" and last + 2 < len(items) and capital[last + 2]
+            if glued and items[last + 2].start - items[last].end == 1:
+                last += 2
+            elif capital[last + 1] and items[last + 1].start - items[last].end <= 1:
+                last += 1
+            else:
+                break
+        behind = items[last + 1].key if last + 1 < len(items) else ""
+        if last > index or language != "en" or behind not in words("en", "modified"):
+            found.append((index, last))
         index = last + 1
     return found
 
@@ -45,6 +60,33 @@ def _inside(items: list[Item], sentence_of: list[int], index: int) -> bool:
         "(",
         ",",
     )
+
+
+def _leave_out_addresses(norm: str, items: list[Item], capital: list[bool]) -> None:
+    """Letters of a web address are no name."""
+    if "://" not in norm and "www." not in norm:
+        return
+    spans = [m.span() for m in _ADDRESS.finditer(norm)]
+    place = 0
+    for index, item in enumerate(items):
+        while place < len(spans) and spans[place][1] <= item.start:
+            place += 1
+        if place < len(spans) and spans[place][0] <= item.start:
+            capital[index] = False
+
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+")
+
+
+def _acts(items: list[Item], sentence_of: list[int], index: int) -> bool:
+    """A sentence's first word with a verb of saying or dealing behind it, or an owner: `Acme agreed`, `Musk's`."""
+    if index and sentence_of[index - 1] == sentence_of[index]:
+        return False
+    key = items[index].key
+    if key.endswith("'s"):
+        return key[:-2] not in words("en", "not_owners")
+    behind = items[index + 1].key if index + 1 < len(items) else ""
+    return behind in words("en", "acting") and key not in words("en", "generic")
 
 
 def _shouting(capital: list[bool], sentence_of: list[int]) -> set[int]:

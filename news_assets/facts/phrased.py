@@ -91,6 +91,8 @@ def _verb_phrase(slot: Slot, link: int) -> tuple[tuple[int, int] | None, float]:
     verb = choice.move.match if choice.move and choice.move.before and choice.measure == "change" else None
     if verb is not None and not verb.cue.noun:
         beside = reading.items[verb.last + 1].key if verb.last + 1 < at else ""
+        if reading.items[verb.first].key in words(reading.language, "wiping"):
+            return None, 0.0
         generic = words(reading.language, "stock_words") | words(reading.language, "company_words")
         if beside == "את":  # who moves it is not what is moved
             moved = reading.items[verb.last + 2].key

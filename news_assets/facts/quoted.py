@@ -42,6 +42,11 @@ def quoted(
     value = quantity.value if quantity.value is not None else quantity.high
     if quantity.kind != "money" or value is None or abs(value) >= _DEAREST:
         return
+    if at > 1 and reading.items[at - 1].key == "=" and reading.items[at - 2].kind == "q":
+        one = reading.quantities[reading.items[at - 2].quantity]
+        if one.kind == "money" and one.value == 1 and one.unit != quantity.unit:
+            yield Choice("exchange_rate", "level", 1, 1.3, "equation")
+            return
     if link.relation in _STANDING:
         if _moved_before(reading, at, link, previous):
             yield Choice("price", "level", 1, 0.5, "quoted")
@@ -88,6 +93,36 @@ def grown(reading: Reading, quantity: Quantity, move: Move | None) -> Iterable[C
     place = _before(reading, move.match.first, frozenset({"country", "region"}), 5)
     if place is not None:
         yield Choice("gdp", "change", move.sign, 0.8, "move", None, move)
+
+
+def of_output(reading: Reading, at: int) -> int:
+    """Item of `GDP` in `4% of GDP`, -1 when the percent is of something else."""
+    nouns = words(reading.language, "output")
+    for index in range(at + 1, min(at + 6, len(reading.items))):
+        item = reading.items[index]
+        if item.kind in "qp" and item.key not in ("'", '"'):
+            return -1
+        if any(stem in nouns for _, stem in keys(item.key, reading.language)):
+            led = reading.items[at + 1].key in ("of", "מן") or item.key[:1] == "מ"
+            return index if led else -1
+    return -1
+
+
+def whole_of(reading: Reading, noun: int) -> bool:
+    """Whether the noun at an item is only what a percent is taken of."""
+    for index in range(noun - 1, max(reading.sentence(noun)[0], noun - 6) - 1, -1):
+        if reading.items[index].kind == "q":
+            return of_output(reading, index) == noun
+    return False
+
+
+def of_whole(reading: Reading, at: int, quantity: Quantity) -> Iterable[Choice]:
+    """`4% of GDP` where the text speaks of a deficit, a debt or a budget."""
+    if quantity.kind != "percent" or of_output(reading, at) < 0:
+        return
+    shares = {name: reading.topics[name] for name in ("deficit", "debt", "budget", "costs") if name in reading.topics}
+    if shares:
+        yield Choice(max(shares, key=lambda name: shares[name]), "level", 1, 0.3, "topic")
 
 
 def appended(

@@ -269,7 +269,7 @@ def _mentions(
 
 
 def _unlisted(document: Document, start: int, end: int) -> Entity:
-    quote = document.norm[start:end]
+    quote = document.norm[start:end].removesuffix("'s")
     return Entity(
         mention_id="", article_id=document.article_id, field=document.field, start=start, end=end, quote=quote,
         type="organisation", method="model", score=0.3,

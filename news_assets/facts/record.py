@@ -17,7 +17,7 @@ from news_assets.schemas.ids import stable_id
 from news_assets.schemas.records import Fact, Quantity
 from news_assets.schemas.vocabulary import Measure, Metric, SubjectType, values
 
-_UNMEASURED = {"name": 0.9, "layer": 0.8}  # no such facts in the calibrating texts
+_UNMEASURED = {"name": 0.9, "layer": 0.8, "paired": 0.85, "share": 0.7}  # no such facts in the calibrating texts
 _TYPES = frozenset(values(SubjectType))
 
 

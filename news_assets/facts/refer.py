@@ -6,7 +6,7 @@ from news_assets.facts.choice import Choice
 from news_assets.facts.families import MACRO
 from news_assets.facts.focus import Focus, Subject
 from news_assets.facts.measure import metrics
-from news_assets.facts.pack import keys, words
+from news_assets.facts.pack import data, keys, words
 from news_assets.facts.reading import Reading
 from news_assets.facts.scored import Scored
 
@@ -17,6 +17,10 @@ _OWNED = frozenset({"budget", "deficit", "wages"})  # of bodies and trades as of
 def referred(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Scored]:
     """Return the subject that the reader supplies for the quantity at item `at`."""
     types: list[str] = metrics()[choice.metric]["types"]
+    if choice.rule == "equation" and choice.metric == "exchange_rate":
+        one = reading.quantities[reading.items[at - 2].quantity].unit or ""
+        names = data(reading.language, "currencies")
+        return [Scored(Subject(names.get(one, one), "currency", (one,), None, one), 2.0, "name")]
     if choice.metric in MACRO and not _body(reading, at):
         dwelling = _dwelling(reading, at) if choice.metric == "house_price" and choice.measure == "level" else None
         if dwelling is not None:

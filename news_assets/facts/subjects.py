@@ -5,9 +5,11 @@ from dataclasses import replace
 from news_assets.facts.families import TWO_SIDED
 from news_assets.facts.generic import generic
 from news_assets.facts.mentioned import mentioned
+from news_assets.facts.paired import paired
 from news_assets.facts.phrased import grouped, phrased, segment
 from news_assets.facts.purposes import purposes
 from news_assets.facts.refer import named_rate, referred
+from news_assets.facts.roles import sharing
 from news_assets.facts.scored import Scored
 from news_assets.facts.slot import Slot, oblique
 
@@ -30,6 +32,8 @@ def options_of(slot: Slot) -> list[Scored]:
         *segment(slot),
         *purposes(slot),
         *generic(slot),
+        *paired(slot),
+        *sharing(slot),
         *referred(slot.reading, slot.at, slot.choice, slot.focus),
     ]
 
