@@ -1,0 +1,95 @@
+"""Corrections of the chosen metric by the words around it: losses, amounts a share, what is worth so much."""
+
+from dataclasses import replace
+
+from news_assets.facts.choice import Choice
+from news_assets.facts.pack import keys, words
+from news_assets.facts.reading import Reading
+from news_assets.schemas.records import Quantity
+
+
+def corrected(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> Choice:
+    """Return the choice as the words around it demand."""
+    language = reading.language
+    first, end = reading.sentence(at)
+    near = {item.key for item in reading.items[max(first, at - 12) : min(end, at + 8)]}
+    behind = choice.metric == "eps" and choice.cue is not None and choice.cue.last > at
+    if quantity.kind == "money" and (choice.metric not in _EACH or behind):
+        choice = _each(reading, at, choice)
+    choice = _spoken_of(reading, choice)
+    if choice.metric in ("deal_value", "costs") and near & words(language, "penalties") and quantity.kind == "money":
+        return replace(choice, metric="fine")
+    if choice.metric in ("net_profit", "operating_profit", "margin", "ebitda", "eps") and choice.measure == "level":
+        start = choice.cue.first if choice.cue and choice.cue.first < at else at - 3
+        own = reading.items[choice.cue.first : choice.cue.last + 1] if choice.cue and choice.cue.first > at else []
+        for item in (*reading.items[max(first, start) : at], *own):
+            if any(stem in words(language, "losses") for _, stem in keys(item.key, language)):
+                return replace(choice, sign=-1)
+    named = (
+        {stem for i in range(choice.cue.first, choice.cue.last + 1) for _, stem in keys(reading.items[i].key, language)}
+        if choice.cue
+        else set()
+    )
+    if (choice.metric == "deficit" and named & words(language, "surplus")) or (
+        choice.metric == "equity" and named & words(language, "losses_of_equity")
+    ):
+        return replace(choice, sign=-1)
+    if choice.metric == "net_profit" and any(m.cue.name == "compensation" for m in reading.cues(at)):
+        return replace(choice, paid=True)
+    if choice.metric == "revenue" and choice.cue and choice.cue.cue.weight < 0.9 and near & words(language, "trading"):
+        return replace(choice, metric="volume")
+    if choice.metric == "deal_value" and choice.cue and choice.cue.cue.noun:
+        raised = (m for m in reading.cues(at) if m.cue.name == "funding" and m.cue.noun and m.cue.weight == 1.0)
+        if any(m.last < at for m in raised):
+            return replace(choice, metric="funding")
+    if choice.metric == "deal_value" and near & words(language, "dwellings"):
+        return replace(choice, metric="house_price")
+    if (
+        choice.metric == "valuation"
+        and quantity.kind == "money"
+        and reading.listed
+        and not near & words(language, "raising")
+    ):
+        return replace(choice, metric="market_cap")
+    if choice.metric == "stake" and choice.measure == "level" and quantity.kind == "percent" and choice.rule != "level":
+        before = {item.key for item in reading.items[max(first, at - 6) : at]}
+        if before & words(language, "selling") and not before & words(language, "holding"):
+            return replace(choice, measure="change", sign=-1)
+    return choice
+
+
+_EACH = frozenset({"price", "dividend", "target_price", "eps", "exchange_rate"})
+_WORTH = frozenset({"valuation", "net_worth", "market_cap"})
+_VALUED = frozenset({"deal_value", "contract_value", "stake", "compensation"})
+
+
+def _each(reading: Reading, at: int, choice: Choice) -> Choice:
+    """`$12 a share` is a dividend, a profit or a price, by what the sentence speaks of."""
+    behind = [item.key for item in reading.items[at + 1 : at + 4]]
+    if " ".join(behind[:2]) not in words(reading.language, "each") and behind[:1] != ["apiece"]:
+        return choice
+    named = {match.cue.name for match in reading.cues(at) if match.cue.role in ("metric", "event")}
+    if "dividend" in named:
+        return replace(choice, metric="dividend")
+    earned = named & {"net_profit", "revenue", "ebitda"} or any(
+        m.cue.name == "eps" and m.first != at + 1 for m in reading.cues(at)
+    )
+    expected = any(m.cue.role == "expected" for m in reading.cues(at))
+    dealt = named & {"deal_value", "funding", "stake"}
+    if earned or (expected and not dealt):
+        return replace(choice, metric="eps")
+    return replace(choice, metric="price", measure="level", sign=1)
+
+
+def _spoken_of(reading: Reading, choice: Choice) -> Choice:
+    """`a deal valued at`, `a stake worth`: what is said to be worth so much."""
+    cue = choice.cue
+    if cue is None or choice.metric not in _WORTH or cue.cue.role != "event":
+        return choice
+    if reading.items[cue.first].key not in ("worth", "valued"):
+        return choice
+    for match in reading.cues(cue.first):
+        named = match.cue.role == "metric" and match.cue.name in _VALUED
+        if named and match.last in (cue.first - 1, cue.first - 2):
+            return replace(choice, metric=match.cue.name)
+    return choice
