@@ -172,16 +172,20 @@ def phrase_from(reading: Reading, start: int, end: int, *, led: bool) -> tuple[i
     last = start
     while last < end and last - start < 5:
         item = reading.items[last]
-        if item.kind != "w" or item.key in closed:
-            break
-        if (
-            last > start
-            and reading.language == "he"
-            and (item.key[:1] in "בל" or any(m.first == last for m in reading.cues(last)))
-        ):
+        if item.kind != "w" or item.key in closed or (last > start and _leaves(reading, last)):
             break
         last += 1
     return _trimmed(reading, start, last - 1, led=led)
+
+
+def _leaves(reading: Reading, index: int) -> bool:
+    """Whether a Hebrew phrase ends before this word: a preposition, a relative clause, a figure, a prefix alone."""
+    key = reading.items[index].key
+    if reading.language != "he":
+        return False
+    if key[:1] in "בל" or len(key) < 2 or (key[0] == "ש" and (key[1:2] == "ה" or key[1:] in words("he", "verbs"))):
+        return True
+    return any(m.first == index and not set(m.prefix) & set("מ") for m in reading.cues(index))
 
 
 def label(reading: Reading, at: int) -> tuple[int, int] | None:

@@ -19,12 +19,15 @@ def purposes(slot: Slot) -> list[Scored]:
     found = []
     if choice.cue is not None and choice.cue.last < at:
         found.append((_behind(reading, choice.cue, at), 0.8))
+        if choice.metric == "budget" and reading.items[choice.cue.last].key[1:] in words("he", "budgets"):
+            found.append(((choice.cue.first, choice.cue.last), 0.78))  # `תקציב החינוך` is known by its name
     end = reading.sentence(at)[1]
     if choice.metric == "budget":  # for a cost that would be who is paid
         behind = at + 1
         while behind < end and reading.items[behind].key in words("he", "hedges"):
             behind += 1
-        found.append((_for(reading, behind, min(end, behind + 1), end), 0.6))
+        granted = any(item.key in words("he", "granting") for item in reading.items[slot.first : at])
+        found.append((_for(reading, behind, min(end, behind + 1), end), 1.1 if granted else 0.6))
     named = [Scored(_subject(reading, span), score, "purpose") for span, score in found if span is not None]
     if slot.focus.matter is not None:
         named = [option for option in named if option.subject.name not in words("he", "matters")]
@@ -79,6 +82,8 @@ def _for(reading: Reading, start: int, stop: int, end: int) -> tuple[int, int] |
         item = reading.items[index]
         if item.kind != "w":
             return None
+        if item.key in ("עבור", "בעבור") and index + 1 < end:
+            return phrase_from(reading, index + 1, end, led=True)
         if item.key[0] == "ל" and len(item.key) > 3 and reading.document.norm[item.start] == "ל":
             if item.key[1:] in words("he", "payers") or item.key in words("he", "payers") or item.mention >= 0:
                 return None
