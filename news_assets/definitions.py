@@ -1,26 +1,24 @@
 """The Dagster entry."""
 
 import dagster as dg
-from dagster_duckdb import DuckDBResource
 
 from news_assets.defs.alerts import failed_runs
 from news_assets.defs.dbt import build_file, dbt_models
 from news_assets.defs.evidence_report import evidence_report
 from news_assets.defs.fetching import fetch, fetching
 from news_assets.defs.jobs import daily, everything, inbox_sensor, sql, tables
-from news_assets.defs.resources import resources
+from news_assets.defs.resources import BuildFile, resources
 from news_assets.defs.tables import day_of_news
-from news_assets.defs.warehouse import warehouse_asset
+from news_assets.defs.warehouse import warehouse
 from news_assets.settings import Settings
 
 settings = Settings.from_environment()
-models, dbt = dbt_models(settings)
 
 defs = dg.Definitions(
-    assets=[day_of_news, evidence_report, models, warehouse_asset(models)],
+    assets=[day_of_news, evidence_report, dbt_models(settings), warehouse],
     jobs=[everything, tables, sql, fetch],
     schedules=[daily, fetching],
     sensors=[inbox_sensor, failed_runs],
-    resources={**resources(settings), "dbt": dbt, "duckdb": DuckDBResource(database=str(build_file(settings)))},
+    resources={**resources(settings), "duckdb": BuildFile(database=str(build_file(settings)))},
     executor=dg.in_process_executor,
 )

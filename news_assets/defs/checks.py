@@ -2,33 +2,36 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dagster as dg
 
 from news_assets.defs.evidence import records_value
 from news_assets.defs.links import report_link
 from news_assets.defs.specs import ACCOUNTING, READABLE, ROWS, SUITE
-from news_assets.engine.day import DayResult
 from news_assets.storage import Lake
-from news_assets.validate.rules import rules
-from news_assets.validate.suites import suite
+
+if TYPE_CHECKING:
+    from news_assets.engine.day import DayResult
 
 _SHOWN_ROWS = 20
 
 
-def table_checks(table: str, results: Sequence[DayResult], lake: Lake) -> list[dg.AssetCheckResult]:
+def table_checks(table: str, results: Sequence["DayResult"], lake: Lake) -> list[dg.AssetCheckResult]:
     """Return the results of a table's two checks over the days of a run.
 
     Refused rows are a warning: they are in quarantine and the run goes on. A suite that cannot run, or that refuses
     most rows, is an error: the day keeps its last good tables.
     """
+    from news_assets.validate.rules import rules
+    from news_assets.validate.suites import suite
+
     row_rules = {rule.id: rule.says for rule in rules(table)}
     expectations = {expectation.id: expectation.says for expectation in suite(table)}
     return [_check(table, ROWS, row_rules, results, lake), _check(table, SUITE, expectations, results, lake)]
 
 
-def accounting_check(results: Sequence[DayResult]) -> dg.AssetCheckResult:
+def accounting_check(results: Sequence["DayResult"]) -> dg.AssetCheckResult:
     """Return whether every delivered page of the days is accounted for."""
     wrong = [r.day for r in results if not r.accounting.exact]
     return dg.AssetCheckResult(
@@ -40,7 +43,7 @@ def accounting_check(results: Sequence[DayResult]) -> dg.AssetCheckResult:
     )
 
 
-def readable_check(results: Sequence[DayResult], lake: Lake) -> dg.AssetCheckResult:
+def readable_check(results: Sequence["DayResult"], lake: Lake) -> dg.AssetCheckResult:
     """Return whether every page could be read; those that could not are in quarantine, with what to do."""
     columns = ("reason", "source_ref", "url", "page_id", "size")
     refused = [
@@ -64,7 +67,7 @@ def readable_check(results: Sequence[DayResult], lake: Lake) -> dg.AssetCheckRes
 
 
 def _check(
-    table: str, name: str, tested: dict[str, str], results: Sequence[DayResult], lake: Lake
+    table: str, name: str, tested: dict[str, str], results: Sequence["DayResult"], lake: Lake
 ) -> dg.AssetCheckResult:
     reports = [result.reports[table] for result in results]
     found = [pair for r in reports for pair in zip(r.findings, r.quarantined, strict=True) if pair[0].rule in tested]

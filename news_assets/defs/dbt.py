@@ -2,14 +2,14 @@
 
 import fcntl
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import dagster as dg
-from dagster_dbt import DagsterDbtTranslator, DbtCliResource, DbtProject, dbt_assets
+import orjson
 
-from news_assets.defs.specs import OWNER
+from news_assets.defs.dbt_specs import UNIQUE_ID, check_specs, model_specs
 from news_assets.schemas.ids import stable_id
 from news_assets.settings import Settings
 from news_assets.storage.warehouse import NAME
@@ -18,52 +18,51 @@ from news_assets.storage.warehouse import NAME
 POOL = "warehouse"
 
 
-class Translator(DagsterDbtTranslator):
-    """Groups by folder; models are kinds of dbt and duckdb."""
-
-    def get_group_name(self, dbt_resource_props: Mapping[str, Any]) -> str | None:
-        """Return the folder of the model: staging or marts."""
-        return str(dbt_resource_props["fqn"][1])
-
-    def get_owners(self, dbt_resource_props: Mapping[str, Any]) -> list[str]:
-        """Return the owner of all models."""
-        return [OWNER]
-
-
 def build_file(settings: Settings) -> Path:
     """Return the file the models are built in: one per data folder, out of readers' sight."""
     return settings.dbt_project / "target" / stable_id(settings.data) / NAME
 
 
-def project(settings: Settings) -> DbtProject:
-    """Return the dbt project with a manifest that is not older than its files; one process makes it, others wait."""
-    found = DbtProject(project_dir=settings.dbt_project)
-    (settings.dbt_project / "target").mkdir(exist_ok=True)
-    with (settings.dbt_project / "target" / ".manifest.lock").open("ab") as lock:
+def manifest_of(folder: Path) -> dict[str, Any]:
+    """Return the project's manifest, not older than its files; one process makes it, others wait."""
+    path = folder / "target" / "manifest.json"
+    path.parent.mkdir(exist_ok=True)
+    with (path.parent / ".manifest.lock").open("ab") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if _outdated(found.manifest_path, settings.dbt_project):
-            found.preparer.prepare(found)
+        if _outdated(path, folder):
+            from news_assets.defs.dbt_build import make_manifest
+
+            make_manifest(folder)
+        found: dict[str, Any] = orjson.loads(path.read_bytes())
     return found
 
 
-def dbt_models(settings: Settings) -> tuple[dg.AssetsDefinition, DbtCliResource]:
-    """Return the models as assets and the resource that runs them."""
+def dbt_models(settings: Settings) -> dg.AssetsDefinition:
+    """Return the models as assets, their tests as checks."""
     # dbt runs in its own process and reads these there.
     os.environ["NEWS_ASSETS_DATA"] = str(settings.data)
     os.environ["NEWS_ASSETS_DBT_FILE"] = str(build_file(settings))
     os.environ.setdefault("DBT_SEND_ANONYMOUS_USAGE_STATS", "false")
-    found = project(settings)
+    manifest = manifest_of(settings.dbt_project)
+    models, tests = model_specs(manifest), check_specs(manifest)
 
-    @dbt_assets(manifest=found.manifest_path, project=found, dagster_dbt_translator=Translator(), pool=POOL)
-    def marts(context: dg.AssetExecutionContext, dbt: DbtCliResource) -> Iterator[Any]:
-        """Build the models and test their rows; unit tests of the SQL need no data and run with the tests."""
-        target = settings.dbt_project / "target" / "dagster"
+    @dg.multi_asset(specs=models, check_specs=tests, can_subset=True, pool=POOL)
+    def marts(context: dg.AssetExecutionContext) -> Iterator[Any]:
+        """Build the selected models and test their rows."""
+        from news_assets.defs.dbt_build import build
+
+        keys, checks = context.selected_asset_keys, context.selected_asset_check_keys
+        chosen = [spec.metadata[UNIQUE_ID] for spec in models if spec.key in keys]
+        chosen += [spec.metadata[UNIQUE_ID] for spec in tests if spec.key in checks]
+        everything = len(chosen) == len(models) + len(tests)
         build_file(settings).parent.mkdir(parents=True, exist_ok=True)
-        yield from dbt.cli(
-            ["build", "--exclude-resource-type", "unit_test"], context=context, target_path=target
-        ).stream()
+        yield from build(settings.dbt_project, [] if everything else [_selector(manifest, i) for i in chosen], checks)
 
-    return marts, DbtCliResource(project_dir=found)
+    return marts
+
+
+def _selector(manifest: dict[str, Any], unique_id: str) -> str:
+    return "fqn:" + ".".join(manifest["nodes"][unique_id]["fqn"])
 
 
 def _outdated(manifest: Path, folder: Path) -> bool:

@@ -1,13 +1,15 @@
 """What a run shows in the UI: plots and previews. Web text goes into table cells only, never Markdown."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dagster as dg
 
 from news_assets.defs.lineage import column_lineage
 from news_assets.defs.plots import numbers
-from news_assets.engine.day import DayResult
+
+if TYPE_CHECKING:
+    from news_assets.engine.day import DayResult
 
 _PREVIEW_ROWS = 5
 _CELL = 160
@@ -24,7 +26,7 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def table_metadata(result: DayResult, table: str) -> dict[str, Any]:
+def table_metadata(result: "DayResult", table: str) -> dict[str, Any]:
     """Return the numbers, places and first rows of one table's day."""
     data, published = result.tables[table], result.published[table]
     metadata: dict[str, Any] = {

@@ -6,7 +6,6 @@ from news_assets.defs.links import report_link
 from news_assets.defs.partitions import DAYS
 from news_assets.defs.resources import LakeResource
 from news_assets.defs.specs import OWNER
-from news_assets.report.stored import folder, gather, write
 from news_assets.schemas.tables import TABLES
 
 REPORT = "evidence_report"
@@ -26,6 +25,8 @@ REPORT = "evidence_report"
 )
 def evidence_report(context: dg.AssetExecutionContext, lake: LakeResource) -> None:
     """Write the report of every day of the run; an equal one keeps its file."""
+    from news_assets.report.stored import folder, gather, write
+
     for day in context.partition_keys:
         store = lake.lake()
         made = write(folder(store) / f"{day}.html", gather(store, day=day), f"Evidence report {day}")

@@ -5,12 +5,13 @@ import time
 import dagster as dg
 
 from news_assets.defs.resources import LakeResource, SourcesResource
-from news_assets.sources.tick import fetch_tick
 
 
 @dg.op(description="Ask the feeds and sitemaps that are due and keep the pages that are new.")
 def fetch_round(context: dg.OpExecutionContext, lake: LakeResource, sources: SourcesResource) -> None:
     """Fetch once, politely; what was fetched is on disk before the round's state is."""
+    from news_assets.sources.tick import fetch_tick
+
     report = fetch_tick(sources.settings(), lake.lake().root, clock=time.time, sleep=time.sleep)
     context.log.info(str(report))
     numbers = {name: getattr(report, name) for name in ("fetched", "unchanged", "failed", "waiting")}

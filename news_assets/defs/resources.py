@@ -1,6 +1,9 @@
 """What assets are handed: the tables and the sources, from the environment."""
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import dagster as dg
 
@@ -36,6 +39,20 @@ class SourcesResource(dg.ConfigurableResource[AllSources]):
     def settings(self) -> Config:
         """Return the sources file; without one there is only the inbox. Raises ConfigError."""
         return load_config(Path(self.config)) if self.config else Config()
+
+
+class BuildFile(dg.ConfigurableResource[Any]):
+    """The DuckDB file that the dbt models are built in."""
+
+    database: str
+
+    @contextlib.contextmanager
+    def connection(self) -> Iterator[Any]:
+        """Open the file for writing; waits a little for another writer."""
+        from dagster_duckdb import DuckDBResource
+
+        with DuckDBResource(database=self.database).get_connection() as connection:
+            yield connection
 
 
 def resources(settings: Settings) -> dict[str, object]:

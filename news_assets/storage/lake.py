@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -19,6 +18,9 @@ from news_assets.storage.arrow import fitted
 from news_assets.storage.commit import Commits
 from news_assets.storage.publish import content_of, only_writer, stage, stored_content
 from news_assets.storage.trouble import explained
+
+if TYPE_CHECKING:
+    import polars as pl
 
 T = TypeVar("T")
 _DAY = re.compile(r"date=(\d{4}-\d{2}-\d{2})")
@@ -63,8 +65,10 @@ class Lake:
             return TABLES[table].arrow.empty_table()
         return fitted(table, pq.read_table(path, partitioning=None))
 
-    def scan(self, table: str) -> pl.LazyFrame:
+    def scan(self, table: str) -> "pl.LazyFrame":
         """Return all days lazily, `date` included; columns that came later are null in older days."""
+        import polars as pl
+
         empty = pl.from_arrow(TABLES[table].arrow.empty_table())
         assert isinstance(empty, pl.DataFrame)
         if not self.days(table):
@@ -78,7 +82,7 @@ class Lake:
             extra_columns="ignore",
         )
 
-    def query(self, table: str, ask: Callable[[pl.LazyFrame], pl.LazyFrame]) -> pl.DataFrame:
+    def query(self, table: str, ask: "Callable[[pl.LazyFrame], pl.LazyFrame]") -> "pl.DataFrame":
         """Return the rows of a query over `scan`, at one state of the table."""
         return self.steady(lambda: ask(self.scan(table)).collect())
 

@@ -9,8 +9,6 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import duckdb
-
 from news_assets.schemas.tables import DATE, TABLES
 from news_assets.storage.lake import Lake
 from news_assets.storage.publish import replace
@@ -49,6 +47,8 @@ def publish(built: Path, final: Path) -> bool:
 
 def definitions(path: Path) -> list[tuple[Any, ...]] | None:
     """Return every view with its text and comments, None for a file that is no warehouse."""
+    import duckdb
+
     try:
         with duckdb.connect(str(path), read_only=True) as connection:
             views = connection.execute(

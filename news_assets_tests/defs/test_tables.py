@@ -109,7 +109,7 @@ def test_refused_rows_warn_and_the_run_goes_on(deployment, instance, tmp_path, m
         return [Finding(0, "articles.title_format", "<b>bad</b>", "refuse")] if table == "articles" else []
 
     monkeypatch.setattr(suites, "check", refuse)
-    monkeypatch.setattr("news_assets.defs.checks.suite", lambda table: [_Declared] if table == "articles" else [])
+    monkeypatch.setattr(suites, "suite", lambda table: [_Declared] if table == "articles" else [])
     result = run(deployment, instance)
     assert result.success
     failed = checks(result)["articles", "expectations"]
