@@ -86,13 +86,23 @@ def facts() -> Figures:
     """Quantities, typed and bound facts, modality."""
     figures: Figures = {}
     for gold, label in (("facts_dev", "facts"), ("market_dev", "market")):
-        for line in run(SHARED / "scorers/facts.py", SHARED / "gold" / f"{gold}.jsonl").splitlines():
-            row = json.loads(line)
-            if row["lang"] == "all":
-                continue
-            for name in ("quantity", "quantity_all", "typed", "bound"):
-                figures[f"facts.{label}.{row['lang']}.{name}"] = row[name]["f1"]
-            figures[f"facts.{label}.{row['lang']}.modality"] = row["modality_accuracy"] or 0.0
+        figures |= _fact_figures(label, SHARED / "gold" / f"{gold}.jsonl")
+    with tempfile.TemporaryDirectory() as folder:
+        run("-m", "benchmarks.documents", folder)
+        for gold_file in sorted(Path(folder).glob("*.jsonl")):
+            figures |= _fact_figures("own", gold_file)
+    return figures
+
+
+def _fact_figures(label: str, gold: Path) -> Figures:
+    figures: Figures = {}
+    for line in run(SHARED / "scorers/facts.py", gold).splitlines():
+        row = json.loads(line)
+        if row["lang"] == "all":
+            continue
+        for name in ("quantity", "typed", "bound") + (("quantity_all",) if label != "own" else ()):
+            figures[f"facts.{label}.{row['lang']}.{name}"] = row[name]["f1"]
+        figures[f"facts.{label}.{row['lang']}.modality"] = row["modality_accuracy"] or 0.0
     return figures
 
 
