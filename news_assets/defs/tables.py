@@ -51,8 +51,10 @@ def day_of_news(context: dg.AssetExecutionContext, lake: LakeResource, sources: 
         raise dg.Failure(f"not published, the last good tables stay: {first}", allow_retries=False)
     for table in (name for name in TABLES if name in selected):
         for day in context.partition_keys:
-            metadata = table_metadata(results[day], table) if day in results else empty_metadata(table)
-            metadata |= report_link(lake.lake(), day, SECTIONS.get(table, "articles")) if day in results else {}
+            metadata = empty_metadata(table)
+            if day in results:
+                link = report_link(lake.lake(), day, SECTIONS.get(table, "articles"))
+                metadata = link | table_metadata(results[day], table)
             context.add_asset_metadata(metadata, asset_key=table, partition_key=day)
         yield dg.MaterializeResult(asset_key=table)
 

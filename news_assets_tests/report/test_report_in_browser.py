@@ -77,7 +77,7 @@ def test_enter_goes_to_the_characters_and_escape_comes_back(tmp_path):
     page.write_text(render(many(40)), "utf-8")
     with chromium() as browser:
         browser.get(page.as_uri())
-        assert browser.execute_script("return !!Chart.getChart('chart-movers')")
+        assert browser.execute_script("return !!Chart.getChart('chart-longer')")
         folded = "return [...document.querySelectorAll('#movers tbody tr')].filter(r => r.offsetParent).length"
         assert browser.execute_script(folded) == 15
         row = browser.find_element("css selector", "#movers tbody tr:nth-child(3)")

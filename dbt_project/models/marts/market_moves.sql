@@ -3,7 +3,6 @@ select
     f.fact_id,
     f.date,
     f.article_id,
-    a.published_at,
     f.subject,
     f.subject_id,
     f.subject_type,
@@ -17,19 +16,11 @@ select
         when coalesce(f.value, f.low) < 0 then 'down'
         else 'flat'
     end as direction,
-    f.period,
-    f.modality,
     f.form,
-    f.sentence,
-    f.score,
-    a.title,
-    p.canonical_url
-from {{ ref('stg_facts') }} as f
-inner join {{ ref('stg_articles') }} as a using (article_id)
-inner join {{ ref('stg_raw_pages') }} as p using (page_id)
+    {{ evidence() }}
+{{ facts_of_articles() }}
 where
     f.valid
     and f.measure = 'change'
     and f.metric in ('price', 'index_level', 'exchange_rate', 'yield', 'interest_rate', 'market_cap')
     and f.unit in ('percent', 'percentage_points', 'basis_points', 'points')
-    and a.duplicate_of is null
