@@ -56,7 +56,7 @@ def result(lake: Lake, day: str, first: int) -> DayResult:
         for row in range(ROWS):
             text = evil(first + row)
             report.findings.append(Finding(row, rules(name)[0].id, text, "refuse"))
-            report.quarantined.append(Quarantined(text, name, text, text, text))
+            report.quarantined.append(Quarantined(quarantine_id=text, table=name, key=text, reason=text, row=text))
         reports[name] = report
     published = {name: Published(lake.path(name, day), ROWS, 1, True) for name in TABLES}
     return DayResult(day, Accounting(ROWS, quarantined=ROWS), reports, tables, published)
