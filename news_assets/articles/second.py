@@ -14,8 +14,11 @@ def second_opinion(page: Page) -> list[str]:
         return []
     import trafilatura
 
-    found = trafilatura.bare_extraction(
-        deepcopy(page.tree), include_comments=False, favor_precision=True, with_metadata=False, include_tables=True
-    )
+    try:
+        found = trafilatura.bare_extraction(
+            deepcopy(page.tree), include_comments=False, favor_precision=True, with_metadata=False, include_tables=True
+        )
+    except RecursionError:  # it descends into nested elements by calling itself
+        return []
     text = getattr(found, "text", None) or ""
     return [line.strip() for line in text.split("\n") if line.strip()]

@@ -52,7 +52,10 @@ def _find(page: Page, profile: SiteProfile) -> Reading:
 
 def _usual_order(url: str | None, profile: SiteProfile, main: Article) -> bool:
     language = profile.language or main.language or "en"
-    host = urlsplit(url or "").hostname or ""
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:  # "http://[broken"
+        host = ""
     return not language.startswith("en") or host.endswith(_DAY_FIRST_ENGLISH)
 
 

@@ -15,7 +15,7 @@ def canonical_url(url: str | None, stated: str | None) -> str | None:
     own = clean_url(url)
     if not stated:
         return own
-    candidate = clean_url(urljoin(url or "", stated) if url else stated)
+    candidate = clean_url(_joined(url, stated))
     if candidate is None:
         return own
     if own is None:
@@ -42,6 +42,13 @@ def clean_url(url: str | None) -> str | None:
             query = urlencode(kept)
     host = parts.hostname.rstrip(".") + (f":{port}" if port and port not in (80, 443) else "")
     return SplitResult(parts.scheme.lower(), host, parts.path or "/", query, "").geturl()
+
+
+def _joined(url: str | None, stated: str) -> str | None:
+    try:
+        return urljoin(url, stated) if url else stated
+    except ValueError:  # "http://[broken"
+        return None
 
 
 def _site(parts: SplitResult) -> str:

@@ -9,6 +9,8 @@ from news_assets.quantities.tokens import Page
 
 # Ends of a range that lie further apart than this are no range typed backwards.
 _SLIP = 20
+# Numbers with more digits are beyond exact division, and nobody shortens them.
+_LONGEST = 10**15
 
 
 def join_ranges(page: Page, amounts: list[Amount]) -> list[Amount]:
@@ -145,7 +147,8 @@ def _join(page: Page, left: Amount, right: Amount) -> Amount:
         low *= right.factor
     if left.scale == ONE and right.scale != ONE and not (left.kind and not left.named_before):
         low *= right.scale
-    if low == int(low) and high % 1000 == 0 and 0 < low < high / 1000 <= 10 * low and right.scale == ONE:
+    short = right.scale == ONE and 0 < low < high / 1000 <= 10 * low and high < _LONGEST
+    if short and low == int(low) and high % 1000 == 0:
         low *= 1000  # "8-9,000 jobs"
     low, high = _ordered(low, high, left.scale != ONE or right.scale != ONE)
     start = left.start

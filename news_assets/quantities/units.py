@@ -124,7 +124,7 @@ def _unit_behind(page: Page, amount: Amount) -> None:
             if (
                 match is not None
                 and amount.numeral.kind != FRACTION
-                and not match.group().endswith(lex.pack.endings["plural"])
+                and not match.group().endswith(lex.pack.endings.get("plural", ()))
             ):
                 match = None
         if match is None:

@@ -49,3 +49,19 @@ def test_seeds_are_read():
         assert faults(records) == []
     good = [run_page(PageInput(seed, "https://news.example/seed")).page.status for seed in SEEDS[:5]]
     assert good == ["accepted"] * 5
+
+
+_ONCE_BROKE = {
+    "address": b'<html lang=en><link rel=canonical href="http://[news.example/1"><p>Sales of the plant rose 5%.</p>',
+    "address_folded": '<link rel=canonical href="http://news.exampl\u2100/x"><p>Sales rose 5%.</p>'.encode(),
+    "long_numbers": b"<html lang=en><p>Sales rose from 8-" + b"9" * 60 + b"000 units in the year.</p>",
+    "nested": b"<html lang=en><article>" + b"<ul><li>" * 2000 + b"Sales of the plant rose 5% in the year.",
+    "no_plural": "<html lang=ru><p>Сегодня она стоит 5 הדולר, вчера 7 הימים.</p>".encode(),
+}
+
+
+@pytest.mark.parametrize("name", _ONCE_BROKE)
+def test_what_once_broke_is_read(name):
+    records = run_page(PageInput(_ONCE_BROKE[name], "https://news.example/once"))
+    assert faults(records) == []
+    assert not (records.page.reason or "").startswith("internal_error")

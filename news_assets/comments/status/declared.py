@@ -125,4 +125,7 @@ def _next_page(page: Page) -> str | None:
     current = int(here[1]) if here else 1
     behind = [(int(hit[2]), hit[1]) for hit in _COMMENT_PAGE.finditer(page.text) if int(hit[2]) > current]
     # Without a number in the address a theme may show the last page first; then every other page is further.
-    return urljoin(address, min(behind)[1].replace("&amp;", "&").partition("#")[0]) if behind else None
+    try:
+        return urljoin(address, min(behind)[1].replace("&amp;", "&").partition("#")[0]) if behind else None
+    except ValueError:  # "http://[broken"
+        return None
