@@ -5,6 +5,7 @@ from news_assets.facts.pack import words
 from news_assets.facts.reading import Match, Reading
 
 _LED = 3  # items between a metric's noun and the one that only says where (`the deficit of the year in the budget`)
+_NEXT = 3  # items between `rose 12%` and `to 90`
 _TOTALLED = 14  # items from a change to the level it led to (`grew 44%, against ..., and came to 18 billion`)
 
 
@@ -31,7 +32,9 @@ def climbs(reading: Reading, match: Match, link: Link) -> bool:
 
 
 def totals(reading: Reading, before: int, link: Link) -> bool:
-    """Whether a verb of totalling leads from the number at item `before` to the one that `link` belongs to."""
+    """Whether a change at item `before` leads to the level that `link` belongs to: `rose 12% to 90`, `and came to 90`."""
+    if link.relation == "to" and 0 < link.item - before <= _NEXT:
+        return True
     if not 0 < link.item - before <= _TOTALLED:
         return False
     return any(

@@ -113,6 +113,8 @@ def _gift(slot: Slot, mention: Mention) -> bool | None:
 def _source(reading: Reading, mention: Mention) -> bool:
     """Whether the name only tells who says so: `לפי נתוני X`, `according to X`."""
     items, index = reading.items, mention.first - 1
+    if index > 1 and items[index].key in ("של", "from"):
+        index -= 1
     if index > 0 and items[index].key in words(reading.language, "source_nouns"):
         index -= 1
     return index >= 0 and items[index].key in words(reading.language, "according")

@@ -263,12 +263,9 @@ def _inherited(
     before, gap = previous.choice, link.item - previous.at - 1
     same = quantity.kind == previous.quantity.kind and (quantity.unit in STEPS) == (previous.quantity.unit in STEPS)
     joined = {item.key for item in reading.items[previous.at + 1 : at]} & words(reading.language, "equals") and gap <= 4
-    if (
-        before.measure == "change"
-        and before.cue is not None
-        and reading.sentence_of[previous.at] == reading.sentence_of[at]
-    ):
-        joined = joined or totals(reading, previous.at, link)
+    within = before.measure == "change" and reading.sentence_of[previous.at] == reading.sentence_of[at]
+    led = within and before.cue is not None and totals(reading, previous.at, link)
+    joined = joined or led
     spec = metrics()[before.metric]
     kinds = (*spec["level"], *(spec["change"] if move else ())) if joined and not same else spec[before.measure]
     if quantity.kind not in kinds or not (same or joined) or not plausible(before.metric, quantity):
@@ -297,7 +294,7 @@ def _inherited(
         measure, sign = "level", 1
     if joined and not same:
         measure, sign = "level", before.sign if before.measure == "level" else 1
-        if move is not None and move.cost < 0.8 and quantity.kind in metrics()[before.metric]["change"]:
+        if not led and move is not None and move.cost < 0.8 and quantity.kind in metrics()[before.metric]["change"]:
             measure, sign = "change", move.sign
     elif quantity.kind == "money" and measure == "level" and move is not None and _direct(move, link):
         score -= 0.5

@@ -14,22 +14,22 @@ _LINK = 4  # items between the noun of money and the `for` that it governs
 def purposes(slot: Slot) -> list[Scored]:
     """Return what the sum is for: named behind its noun, behind the number, or as the matter of the title."""
     reading, at, choice = slot.reading, slot.at, slot.choice
-    if reading.language != "he" or choice.metric not in COSTED:
+    if reading.language != "he" or choice.metric not in COSTED | {"wages"}:
         return []
     found = []
-    if choice.cue is not None and choice.cue.last < at:
-        found.append((_behind(reading, choice.cue, at), 0.8))
+    if choice.cue is not None and choice.cue.last < at and choice.metric in COSTED:
+        found.append((_behind(reading, choice.cue, at), 0.95 if choice.cue.cue.noun else 0.8))
         if choice.metric == "budget" and reading.items[choice.cue.last].key[1:] in words("he", "budgets"):
             found.append(((choice.cue.first, choice.cue.last), 0.78))  # `תקציב החינוך` is known by its name
     end = reading.sentence(at)[1]
-    if choice.metric == "budget":  # for a cost that would be who is paid
+    if choice.metric != "costs":  # for a cost that would be who is paid
         behind = at + 1
         while behind < end and reading.items[behind].key in words("he", "hedges"):
             behind += 1
         granted = any(item.key in words("he", "granting") for item in reading.items[slot.first : at])
         found.append((_for(reading, behind, min(end, behind + 1), end), 1.1 if granted else 0.6))
     named = [Scored(_subject(reading, span), score, "purpose") for span, score in found if span is not None]
-    if slot.focus.matter is not None:
+    if slot.focus.matter is not None and choice.metric in COSTED:
         named = [option for option in named if option.subject.name not in words("he", "matters")]
         named.append(Scored(slot.focus.matter, 0.5, "matter"))
     return named
