@@ -32,7 +32,7 @@ def climbs(reading: Reading, match: Match, link: Link) -> bool:
 
 
 def totals(reading: Reading, before: int, link: Link) -> bool:
-    """Whether a change at item `before` leads to the level that `link` belongs to: `rose 12% to 90`, `and came to 90`."""
+    """Whether a change at item `before` leads to the level that `link` belongs to: `rose 12% to 90`."""
     if link.relation == "to" and 0 < link.item - before <= _NEXT:
         return True
     if not 0 < link.item - before <= _TOTALLED:

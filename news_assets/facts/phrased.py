@@ -29,7 +29,7 @@ def phrased(slot: Slot) -> list[Scored]:
         spans.append((_holder(slot), 0.93))
     found = []
     for span, score in spans:
-        if span is None or _names_somebody(reading, span):
+        if span is None or _names_somebody(reading, span, free="group" not in slot.types):
             continue
         raw = reading.text(*span)
         name = raw[1:] if reading.language == "he" and raw[0] == "ו" and len(raw) > 3 else raw
@@ -79,11 +79,11 @@ def _holder(slot: Slot) -> tuple[int, int] | None:
     return None
 
 
-def _names_somebody(reading: Reading, span: tuple[int, int]) -> bool:
-    """Whether an entity stands in the phrase; a place within a longer name does not count."""
+def _names_somebody(reading: Reading, span: tuple[int, int], *, free: bool) -> bool:
+    """Whether an entity stands in the phrase; a place within a longer name does not count, nor a group if `free`."""
     inside = {reading.items[i].mention for i in range(span[0], span[1] + 1)} - {-1}
-    places = ("country", "city")
-    return any(reading.mentions[m].entity.type not in places or reading.mentions[m].first == span[0] for m in inside)
+    mentions = [reading.mentions[m] for m in inside if not (free and reading.mentions[m].entity.type == "group")]
+    return any(m.entity.type not in ("country", "city") or m.first == span[0] for m in mentions)
 
 
 def _verb_phrase(slot: Slot, link: int) -> tuple[tuple[int, int] | None, float]:

@@ -106,7 +106,7 @@ def _trimmed(reading: Reading, start: int, end: int, *, led: bool = False) -> tu
     trim = words(reading.language, "phrase_trim")
     for match in reading.cues(start) if start <= end else ():
         if (
-            start <= match.first <= end
+            start + led <= match.first <= end
             and match.cue.role == "metric"
             and match.cue.name not in ("price", "volume", "house_price")
         ):

@@ -29,9 +29,10 @@ def purposes(slot: Slot) -> list[Scored]:
         granted = any(item.key in words("he", "granting") for item in reading.items[slot.first : at])
         found.append((_for(reading, behind, min(end, behind + 1), end), 1.1 if granted else 0.6))
     named = [Scored(_subject(reading, span), score, "purpose") for span, score in found if span is not None]
-    if slot.focus.matter is not None and choice.metric in COSTED:
+    matter = slot.focus.matter
+    if matter is not None and matter.name not in words("he", "matters") and choice.metric in COSTED:
         named = [option for option in named if option.subject.name not in words("he", "matters")]
-        named.append(Scored(slot.focus.matter, 0.5, "matter"))
+        named.append(Scored(matter, 0.5, "matter"))
     return named
 
 
