@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from news_assets.entities.lexicon import Lexicon, lexicon
 from news_assets.entities.match import PREFIXES, gazetteer_matcher, is_hebrew, lower
@@ -9,45 +11,67 @@ from news_assets.entities.match import PREFIXES, gazetteer_matcher, is_hebrew, l
 _DIGIT = re.compile(r"\d")
 
 
-def features(tokens: Sequence[str], language: str) -> list[list[str]]:
-    """One list of features per token of a sentence."""
-    words = lexicon(language)
-    listed = _listed(tokens)
-    own = [_own(token, listed[i], words, language) for i, token in enumerate(tokens)]
-    short = [_short(token, listed[i], words) for i, token in enumerate(tokens)]
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What a token's own letters tell, made once per word."""
+
+    own: tuple[str, ...]
+    core: tuple[str, ...]
+    shifted: dict[int, tuple[str, ...]]
+    net: tuple[str, ...]
+
+
+_STEPS = (-2, -1, 1, 2)
+
+
+def features(tokens: Sequence[str], language: str, listed: Sequence[Sequence[str]] | None = None) -> list[list[str]]:
+    """One list of features per token of a sentence; `listed` saves finding the gazetteer's marks again."""
+    marks = gazetteer_marks(tokens) if listed is None else listed
+    words = [_word(token, language) for token in tokens]
+    cores = [[*word.core, *found] if found else word.core for word, found in zip(words, marks, strict=True)]
     rows = []
-    for i, token in enumerate(tokens):
-        row = ["bias", *own[i]]
-        for step in (-2, -1, 1, 2):
+    for i, word in enumerate(words):
+        row = ["bias", *word.own, *marks[i]]
+        for step in _STEPS:
             at = i + step
             if 0 <= at < len(tokens):
-                row += [f"{step}{f}" for f in short[at]]
+                row += words[at].shifted[step]
+                row += [f"{step}{mark}" for mark in marks[at]]
             else:
                 row.append(f"{step}=edge")
         if i:
-            row.append(f"-1w|w={tokens[i - 1]}|{token}")
-            row += [f"-1|0={a}|{b}" for a in short[i - 1][1:-2] for b in short[i][1:-2]]
+            row.append(f"-1w|w={tokens[i - 1]}|{tokens[i]}")
+            row += [f"-1|0={a}|{b}" for a in cores[i - 1] for b in cores[i]]
         if i + 1 < len(tokens):
-            row.append(f"w|+1w={token}|{tokens[i + 1]}")
+            row.append(f"w|+1w={tokens[i]}|{tokens[i + 1]}")
         rows.append(row)
     return rows
 
 
-def short_features(tokens: Sequence[str], language: str) -> list[list[str]]:
+def short_features(
+    tokens: Sequence[str], language: str, listed: Sequence[Sequence[str]] | None = None
+) -> list[list[str]]:
     """The few features that a backend needs that learns letters and neighbours by itself."""
+    marks = gazetteer_marks(tokens) if listed is None else listed
+    return [[*_word(token, language).net, *found] for token, found in zip(tokens, marks, strict=True)]
+
+
+@lru_cache(maxsize=1 << 15)
+def _word(token: str, language: str) -> _Word:
     words = lexicon(language)
-    rows = []
-    for token, listed in zip(tokens, _listed(tokens), strict=True):
-        row = [f"s={shape(token)}", *listed, *_lists(token, words)]
-        if language == "he" and is_hebrew(token[0]):
-            for cut in (1, 2):
-                if token[:cut] in PREFIXES and len(token) > cut + 1:
-                    row += [f"c{cut}", *(f"c{f}" for f in _lists(token[cut:], words))]
-        rows.append(row)
-    return rows
+    lists = _lists(token, words)
+    core = (f"s={shape(token)}", *lists)
+    edges = (f"w={token}", f"e2={token[-2:]}", f"p2={token[:2]}")
+    net = list(core)
+    if language == "he" and is_hebrew(token[0]):
+        for cut in (1, 2):
+            if token[:cut] in PREFIXES and len(token) > cut + 1:
+                net += [f"c{cut}", *(f"c{f}" for f in _lists(token[cut:], words))]
+    shifted = {step: tuple(f"{step}{f}" for f in (*core, *edges)) for step in _STEPS}
+    return _Word(tuple(_own(token, words, lists, language)), core, shifted, tuple(net))
 
 
-def _listed(tokens: Sequence[str]) -> list[list[str]]:
+def gazetteer_marks(tokens: Sequence[str]) -> list[list[str]]:
     """Types of the gazetteer's hits over each token, with B for the first token of a hit."""
     text = " ".join(tokens)
     starts, at = [], 0
@@ -70,11 +94,11 @@ def _listed(tokens: Sequence[str]) -> list[list[str]]:
     return marks
 
 
-def _own(token: str, listed: Sequence[str], words: Lexicon, language: str) -> list[str]:
-    row = [f"w={token}", f"s={shape(token)}", f"n={min(len(token), 8)}", *listed]
+def _own(token: str, words: Lexicon, lists: Sequence[str], language: str) -> list[str]:
+    row = [f"w={token}", f"s={shape(token)}", f"n={min(len(token), 8)}"]
     row += [f"p{n}={token[:n]}" for n in (1, 2, 3) if len(token) > n]
     row += [f"e{n}={token[-n:]}" for n in (1, 2, 3, 4) if len(token) > n]
-    row += _lists(token, words)
+    row += lists
     padded = f"^{token}$"
     row += [f"t={padded[i : i + 3]}" for i in range(min(len(padded) - 2, 10))]
     if language == "he" and is_hebrew(token[0]):
@@ -85,10 +109,6 @@ def _own(token: str, listed: Sequence[str], words: Lexicon, language: str) -> li
     else:
         row.append(f"l={token.lower()}")
     return row
-
-
-def _short(token: str, listed: Sequence[str], words: Lexicon) -> list[str]:
-    return [f"w={token}", f"s={shape(token)}", *listed, *_lists(token, words), f"e2={token[-2:]}", f"p2={token[:2]}"]
 
 
 def _lists(token: str, words: Lexicon) -> list[str]:

@@ -10,6 +10,8 @@ from news_assets.entities.match import lower
 from news_assets.schemas.vocabulary import EntityMethod
 from news_assets.text.document import Document
 
+_HEBREW = re.compile(r"[א-ת]+")
+_HEBREW_MARKED = re.compile(r"[א-ת]+(?:[\"'-][א-ת]+)+'?")
 WORD = re.compile(r"[^\W_]+(?:[\"'.&-]+[^\W_]+)*%?")
 
 
@@ -41,6 +43,11 @@ class Reading:
     @cached_property
     def _starts(self) -> list[int]:
         return [start for start, _ in self.document.sentences]
+
+    @cached_property
+    def hebrew_words(self) -> frozenset[str]:
+        """The words of Hebrew letters, with marks inside them and without."""
+        return frozenset(_HEBREW.findall(self.text)) | frozenset(_HEBREW_MARKED.findall(self.text))
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Span of the sentence around a position."""

@@ -20,6 +20,7 @@ _CLASS = {
     "country": "GPE", "city": "GPE", "region": "GPE",
 }  # fmt: skip
 _LEAST, _SURE = 0.4, 0.8
+_LONGEST = 200
 
 
 def tagger(language: str) -> Tagger | None:
@@ -37,14 +38,16 @@ def together(first: CrfTagger, others: tuple[tuple[Path, float], ...], language:
     """The CRF and the networks at the paths; numpy is read only here, and new weights are read anew by their times."""
     from news_assets.entities.neural import LstmTagger, Together
 
-    return Together([LstmTagger(path, language) for path, _ in others], first)
+    return Together([LstmTagger(path, language) for path, _ in others], first, language)
 
 
 def name_tagged(reading: Reading, model: Tagger) -> None:
     """Add what the tagger names; a listed name of the same kind keeps its link."""
-    for start, end in reading.document.sentences:
-        tokens = [m.span() for m in _TOKEN.finditer(reading.text, start, end)]
-        labels = model.tag([reading.text[a:b] for a, b in tokens])
+    places = [[m.span() for m in _TOKEN.finditer(reading.text, a, b)] for a, b in reading.document.sentences]
+    # What runs on longer is no sentence, and would make the others wait.
+    places = [tokens[at : at + _LONGEST] for tokens in places for at in range(0, len(tokens), _LONGEST)]
+    tagged = model.tag_all([[reading.text[a:b] for a, b in tokens] for tokens in places])
+    for tokens, labels in zip(places, tagged, strict=True):
         for first, last, kind, score in spans(labels):
             if kind in _TYPES and score >= _LEAST:
                 begin = _bare(reading, *tokens[first])
@@ -87,6 +90,6 @@ def _bare(reading: Reading, start: int, end: int) -> int:
             continue
         if stem in words.given or stem in words.surnames or stem in listed_words() or reading.at(start + cut):
             return start + cut
-        if len(stem) > 2 and re.search(rf"(?<![א-ת]){re.escape(stem)}(?![א-ת])", reading.text):
+        if len(stem) > 2 and stem in reading.hebrew_words:
             return start + cut
     return start

@@ -13,6 +13,7 @@ from news_assets.entities.features import features
 
 Sentence = list[tuple[str, str]]
 # Names of one kind under several labels.
+_SURELY = 0.98
 _LABELS = {"PERSON": "PER", "PER": "PER", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "FAC": "FAC"}
 
 
@@ -21,6 +22,9 @@ class Tagger(Protocol):
 
     def tag(self, tokens: Sequence[str]) -> list[tuple[str, float]]:
         """Label the tokens of one sentence."""
+
+    def tag_all(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[str, float]]]:
+        """Label the tokens of many sentences: faster than one by one."""
 
 
 class CrfTagger:
@@ -44,14 +48,26 @@ class CrfTagger:
         labels = self._tagger.tag(features(tokens, self._language))
         return [(label, self._tagger.marginal(label, i) if label != "O" else 1.0) for i, label in enumerate(labels)]
 
-    def probabilities(self, tokens: Sequence[str], labels: Sequence[str]) -> NDArray[np.float32]:
+    def tag_all(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[str, float]]]:
+        """Label the tokens of many sentences."""
+        return [self.tag(tokens) for tokens in sentences]
+
+    def probabilities(
+        self, tokens: Sequence[str], labels: Sequence[str], listed: Sequence[Sequence[str]] | None = None
+    ) -> NDArray[np.float32]:
         """Probability of each of the labels (columns) for every token (rows); 0 for a label never learnt."""
-        known = set(self._tagger.labels())
-        self._tagger.set(features(tokens, self._language))
+        tagger, known = self._tagger, set(self._tagger.labels())
+        tagger.set(features(tokens, self._language, listed))
         chances = np.zeros((len(tokens), len(labels)), np.float32)
+        rows: Sequence[int] = range(len(tokens))
+        if "O" in known and "O" in labels:
+            outside = [tagger.marginal("O", row) for row in rows]
+            chances[:, labels.index("O")] = outside
+            # Where a token is surely no name, the other labels share next to nothing.
+            rows = [row for row in rows if outside[row] < _SURELY]
         for column, label in enumerate(labels):
-            if label in known:
-                chances[:, column] = [self._tagger.marginal(label, row) for row in range(len(tokens))]
+            if label in known and label != "O":
+                chances[rows, column] = [tagger.marginal(label, row) for row in rows]
         return chances
 
 

@@ -35,12 +35,50 @@ def tiny(path: Path, word: str) -> Path:
     return path
 
 
+def random_model(path: Path) -> Path:
+    """A model of chance weights."""
+    random = np.random.default_rng(7)
+    width, size = 3 + 2 + 2, 4
+    shapes = {
+        "word": (4, 3), "char": (4, 2), "conv": (6, 2), "conv_b": (2,), "mark": (2, 2),
+        "out": (2 * size, 4), "out_b": (4,),
+        "fw_x": (width, 4 * size), "fw_h": (size, 4 * size), "fw_b": (4 * size,),
+        "bw_x": (width, 4 * size), "bw_h": (size, 4 * size), "bw_b": (4 * size,),
+    }  # fmt: skip
+    lists = {
+        "list_words": np.array(["אב", "גדה"]), "list_chars": np.array(["א", "ב"]),
+        "list_marks": np.array(["stop", "s=א"]), "list_labels": np.array(LABELS),
+    }  # fmt: skip
+    np.savez(path, **{name: random.normal(0, 1, shape) for name, shape in shapes.items()}, **lists)
+    return path
+
+
 def test_a_tiny_model_tags_its_word_in_any_place(tmp_path: Path) -> None:
     model = LstmTagger(tiny(tmp_path / "m.npz", "גלמודיה"), "he")
     for tokens in (["גלמודיה"], ["הנה", "גלמודיה"], ["גלמודיה", "נסגרה", "אתמול"]):
         assert [t for t, (label, _) in zip(tokens, model.tag(tokens), strict=True) if label != "O"] == ["גלמודיה"]
     assert model.tag([]) == []
     assert model.probabilities(["א" * (3 * CHARS)]).sum() == pytest.approx(1.0, abs=1e-3)
+
+
+def test_many_sentences_at_once_are_read_as_one_by_one(tmp_path: Path) -> None:
+    model = LstmTagger(random_model(tmp_path / "m.npz"), "he")
+    sentences = [["אב", "גדה", "א" * CHARS], ["גדה"], ["אב"] * 70, ["ב", "א"] * 3, ["א" * (CHARS + 5), "גדה"]]
+    together = model.all_probabilities([model.vocabulary.encode(s, "he") for s in sentences])
+    for tokens, chances in zip(sentences, together, strict=True):
+        fresh = LstmTagger(tmp_path / "m.npz", "he")
+        assert np.allclose(fresh.probabilities(tokens), chances, atol=1e-5)
+    assert [len(tagged) for tagged in model.tag_all(sentences)] == [3, 1, 70, 6, 2]
+    assert model.tag_all([]) == []
+
+
+def test_a_sentence_without_end_is_tagged_in_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWS_ASSETS_HOME", str(tmp_path))
+    data = tmp_path / "d.bio"
+    data.write_text(DATA, encoding="utf-8")
+    train([data], weights("he"), rounds=5)
+    tiny(networks("he")[0], "קטמירון")
+    assert "קטמירון" in {e.quote for e in find_entities([Document("מלה " * 900 + "קטמירון", "he")])}
 
 
 def test_decoding_never_continues_what_has_not_begun() -> None:
