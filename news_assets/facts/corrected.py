@@ -17,6 +17,8 @@ def corrected(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> 
     if quantity.kind == "money" and (choice.metric not in _EACH or behind):
         choice = _each(reading, at, choice)
     choice = _spoken_of(reading, choice)
+    if choice.measure == "change" and quantity.kind == "percent" and _slower(reading, at, choice):
+        return replace(choice, sign=1)
     if choice.metric in ("deal_value", "costs") and near & words(language, "penalties") and quantity.kind == "money":
         return replace(choice, metric="fine")
     if choice.metric in ("net_profit", "operating_profit", "margin", "ebitda", "eps") and choice.measure == "level":
@@ -71,6 +73,8 @@ def _each(reading: Reading, at: int, choice: Choice) -> Choice:
     named = {match.cue.name for match in reading.cues(at) if match.cue.role in ("metric", "event")}
     if "dividend" in named:
         return replace(choice, metric="dividend")
+    if reading.items[at - 1].key in ("at", "for"):
+        return replace(choice, metric="price", measure="level", sign=1)
     earned = named & {"net_profit", "revenue", "ebitda"} or any(
         m.cue.name == "eps" and m.first != at + 1 for m in reading.cues(at)
     )
@@ -81,10 +85,19 @@ def _each(reading: Reading, at: int, choice: Choice) -> Choice:
     return replace(choice, metric="price", measure="level", sign=1)
 
 
+def _slower(reading: Reading, at: int, choice: Choice) -> bool:
+    """`growth slowed to 6.9%` is still growth."""
+    if reading.links[at].relation != "to" or choice.move is None or choice.cue is None:
+        return False
+    low, high = sorted((choice.cue.first, choice.move.match.first))
+    grown = words(reading.language, "growth_nouns")
+    return any(stem in grown for item in reading.items[low : high + 1] for _, stem in keys(item.key, reading.language))
+
+
 def _spoken_of(reading: Reading, choice: Choice) -> Choice:
     """`a deal valued at`, `a stake worth`: what is said to be worth so much."""
     cue = choice.cue
-    if cue is None or choice.metric not in _WORTH or cue.cue.role != "event":
+    if cue is None or choice.metric not in _WORTH:
         return choice
     if reading.items[cue.first].key not in ("worth", "valued"):
         return choice

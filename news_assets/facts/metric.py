@@ -72,6 +72,10 @@ def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
         cue = match.cue
         if cue.role not in ("metric", "event") or (cue.role == "event" and quantity.kind not in cue.kinds):
             continue
+        if cue.name == "layoffs" and quantity.kind == "percent" and not _of_staff(reading, at):
+            continue
+        if cue.name == "units" and quantity.unit == "shares":
+            continue
         if cue.name == "gdp" and quantity.kind == "percent" and whole_of(reading, match.first):
             continue
         measure = measure_of(cue.name, match, reading, at, quantity, link, move)
@@ -89,6 +93,13 @@ def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
             score -= 0.4
         sign = governing.sign if governing else cue.sign
         yield Choice(cue.name, measure, sign, score, cue.role, match, governing)
+
+
+def _of_staff(reading: Reading, at: int) -> bool:
+    """Whether the sentence speaks of staff: `cut 5% of its workforce`."""
+    first, end = reading.sentence(at)
+    staffing = words(reading.language, "staffing")
+    return any(stem in staffing for item in reading.items[first:end] for _, stem in keys(item.key, reading.language))
 
 
 def _topic(reading: Reading, metric: str) -> float:
@@ -288,7 +299,12 @@ def _inherited(
     if measure == "change" and quantity.kind == "money":
         if link.relation in ("to", "at", "from"):
             measure, sign = "level", 1
-    elif measure == "change" and move is not None and reading.crossed(reading.numbers, move.match.last, at) == 0:
+    elif (
+        measure == "change"
+        and move is not None
+        and link.relation not in ("from", "versus")
+        and reading.crossed(reading.numbers, move.match.last, at) == 0
+    ):
         sign = move.sign
     elif measure == "change" and quantity.kind == "points" and link.relation in ("to", "at"):
         measure, sign = "level", 1

@@ -39,14 +39,18 @@ def unlisted_names(norm: str, items: list[Item], sentence_of: list[int], languag
             continue
         last = index
         while last + 1 < len(items):
+            joint = items[last + 1].key == "&" and last + 2 < len(items) and capital[last + 2]
             glued = items[last + 1].key == "/" and last + 2 < len(items) and capital[last + 2]
-            if glued and items[last + 2].start - items[last].end == 1:
+            if (glued and items[last + 2].start - items[last].end == 1) or joint:
                 last += 2
             elif capital[last + 1] and items[last + 1].start - items[last].end <= 1:
                 last += 1
             else:
                 break
         behind = items[last + 1].key if last + 1 < len(items) else ""
+        if _adjective(norm, items, last):
+            index = last + 1
+            continue
         if last > index or language != "en" or behind not in words("en", "modified"):
             found.append((index, last))
         index = last + 1
@@ -60,6 +64,14 @@ def _inside(items: list[Item], sentence_of: list[int], index: int) -> bool:
         "(",
         ",",
     )
+
+
+def _adjective(norm: str, items: list[Item], last: int) -> bool:
+    """`US-listed`, `Geneva-based`."""
+    if last + 2 >= len(items) or items[last + 1].key != "-" or items[last + 2].start - items[last].end != 1:
+        return False
+    key = items[last + 2].key
+    return norm[items[last + 2].start].islower() and (key.endswith("ed") or key in ("led", "wide", "style", "born"))
 
 
 def _leave_out_addresses(norm: str, items: list[Item], capital: list[bool]) -> None:
@@ -103,4 +115,10 @@ def _capital(norm: str, item: Item) -> bool:
     if item.kind != "w" or item.mention >= 0:
         return False
     word = norm[item.start : item.end]
+    if (
+        len(word) == 1
+        and word.isupper()
+        and "&" in (norm[item.end + 1 : item.end + 2], norm[item.start - 2 : item.start - 1])
+    ):
+        return True  # `S & T Bancorp`
     return word.isascii() and word[0].isupper() and len(word) > 1 and not (word.isupper() and len(word) <= 2)

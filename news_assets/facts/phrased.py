@@ -31,6 +31,8 @@ def phrased(slot: Slot) -> list[Scored]:
     for span, score in spans:
         if span is None or _names_somebody(reading, span, free="group" not in slot.types):
             continue
+        if _anaphoric(reading, span):
+            continue
         raw = reading.text(*span)
         name = raw[1:] if reading.language == "he" and raw[0] == "ו" and len(raw) > 3 else raw
         if name in words(reading.language, "titles"):
@@ -46,6 +48,8 @@ def grouped(slot: Slot) -> list[Scored]:
         return []
     found = []
     for first, last in group_phrases(reading, at):
+        if _anaphoric(reading, (first, last)):
+            continue
         cost = 0.012 * (at - last) + 0.1 * reading.crossed(reading.commas, last, at)
         cost += 0.25 * reading.crossed(reading.breaks, last, at) + 0.2 * reading.crossed(reading.numbers, last, at)
         name = reading.text(first, last)
@@ -77,6 +81,20 @@ def _holder(slot: Slot) -> tuple[int, int] | None:
         if item.key in words("he", "in_hands"):
             return phrase_from(reading, index + 1, end, led=True)
     return None
+
+
+def _anaphoric(reading: Reading, span: tuple[int, int]) -> bool:
+    """Whether an English phrase only points back (`the benchmark index`) or only tells an act."""
+    if reading.language != "en":
+        return False
+    keys = [item.key.removesuffix("'s") for item in reading.items[span[0] : span[1] + 1]]
+    pointing = words("en", "generic") | words("en", "company_words")
+    pointing |= words("en", "stock_words") | words("en", "pointing")
+    if all(key in pointing for key in keys) or keys[0] in words("en", "pronouns"):
+        return True
+    first = reading.items[span[0]]
+    lower = reading.document.norm[first.start].islower()
+    return lower and len(keys) == 1 and keys[0].endswith(("ed", "ing"))
 
 
 def _names_somebody(reading: Reading, span: tuple[int, int], *, free: bool) -> bool:

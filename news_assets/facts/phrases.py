@@ -191,7 +191,10 @@ def _leaves(reading: Reading, index: int) -> bool:
 def label(reading: Reading, at: int) -> tuple[int, int] | None:
     """Item span of the words before a colon that open the line of item `at`."""
     first = reading.sentence(at)[0]
+    told = words(reading.language, "copulas")
     for index in range(first, min(at, first + _MAX + 2)):
+        if reading.language == "en" and reading.items[index].key in told:
+            return None
         if reading.items[index].kind == "n" or reading.items[index].key == "(":
             return None
         if reading.items[index].key == ":":

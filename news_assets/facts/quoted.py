@@ -13,6 +13,7 @@ from news_assets.schemas.records import Quantity
 _PRICED = frozenset({"company", "index", "commodity", "fund", "currency"})
 _TRADED = frozenset({"commodity", "currency"})
 _DEAREST = 1e6
+_WIPED = 1e9
 _LARGEST_RATE = 2e4
 _STANDING = ("to", "at", "from")
 
@@ -35,18 +36,27 @@ def quoted(
     reading: Reading, at: int, quantity: Quantity, link: Link, move: Move | None, previous: Bound | None
 ) -> Iterable[Choice]:
     """A price: `fell 2% to $30`, `topped $71,000`, `the dollar bought 154 yen`, `lost 92 cents`."""
+    extreme = _extreme(reading, link)
     if quantity.kind == "points":
+        if extreme:
+            yield Choice("index_level", "level", 1, 0.8, "quoted")
         if move is None and link.relation in ("to", "at", "none") and _before(reading, at, frozenset({"index"}), 14):
             yield Choice("index_level", "level", 1, 0.3, "quoted")
         return
     value = quantity.value if quantity.value is not None else quantity.high
-    if quantity.kind != "money" or value is None or abs(value) >= _DEAREST:
+    if quantity.kind != "money" or value is None:
+        return
+    if abs(value) >= _DEAREST:
+        if move is not None and abs(value) >= _WIPED and _market_value(reading, at, move):
+            yield Choice("market_cap", "change", move.sign, 1.1, "quoted", None, move)
         return
     if at > 1 and reading.items[at - 1].key == "=" and reading.items[at - 2].kind == "q":
         one = reading.quantities[reading.items[at - 2].quantity]
         if one.kind == "money" and one.value == 1 and one.unit != quantity.unit:
             yield Choice("exchange_rate", "level", 1, 1.3, "equation")
             return
+    if extreme and reading.topics.get("price", 0.0) + reading.topics.get("index_level", 0.0) > 0.2:
+        yield Choice("price", "level", 1, 0.45, "quoted")
     if link.relation in _STANDING:
         if _moved_before(reading, at, link, previous):
             yield Choice("price", "level", 1, 0.5, "quoted")
@@ -63,12 +73,29 @@ def quoted(
             yield Choice("price", "change", move.sign, 0.5, "quoted", None, move)
 
 
+def _market_value(reading: Reading, at: int, move: Move) -> bool:
+    """`wiped $2 trillion off stocks`."""
+    first, end = reading.sentence(at)
+    wiped = reading.items[move.match.first].key in words(reading.language, "wiping")
+    stocks = words(reading.language, "equities")
+    return wiped and any(stem in stocks for i in reading.items[first:end] for _, stem in keys(i.key, reading.language))
+
+
+def _extreme(reading: Reading, link: Link) -> bool:
+    """`a high of`, `a 12-month low of`."""
+    extremes = words(reading.language, "extremes")
+    return link.relation in ("of", "at", "none") and any(
+        item.key in extremes for item in reading.items[max(0, link.item - 2) : link.item + 1]
+    )
+
+
 def _moved_before(reading: Reading, at: int, link: Link, previous: Bound | None) -> bool:
     """Whether the number right before is a change of price."""
     if previous is None or (previous.choice.metric, previous.choice.measure) != ("price", "change"):
         return False
     same = reading.sentence_of[previous.at] == reading.sentence_of[at]
-    return same and link.item - previous.at <= 5 and not reading.crossed(reading.breaks, previous.at, at)
+    crossed = reading.crossed(reading.numbers, previous.at, at) + reading.crossed(reading.breaks, previous.at, at)
+    return same and link.item - previous.at <= 9 and not crossed
 
 
 def _before(reading: Reading, end: int, types: frozenset[str], far: int) -> Mention | None:

@@ -9,6 +9,7 @@ from news_assets.facts.reading import Mention, Reading
 from news_assets.facts.scored import Scored
 from news_assets.facts.slot import Slot
 
+_PERSONAL = frozenset({"net_worth", "compensation", "stake", "house_price"})
 _RATES = frozenset({"price", "exchange_rate"})
 
 
@@ -22,7 +23,16 @@ def role_worth(slot: Slot, mention: Mention) -> float:
         return -0.6
     if mention.entity.type == "currency" and slot.choice.metric in _RATES and led in words(reading.language, "facing"):
         return -0.5
-    return _agent(slot, mention, led) + _robbed(slot, mention, led)
+    if (
+        mention.unlisted
+        and before > 0
+        and slot.choice.metric not in _PERSONAL
+        and led in words(reading.language, "offices")
+    ):
+        return -0.6
+    possessed = mention.entity.type == "group" and led in words(reading.language, "possessives")
+    worth = -0.4 if possessed else 0.0
+    return worth + _agent(slot, mention, led) + _robbed(slot, mention, led) + _moved_noun(slot, mention, led)
 
 
 def _source(reading: Reading, mention: Mention, before: int, led: str) -> bool:
@@ -49,6 +59,14 @@ def _agent(slot: Slot, mention: Mention, led: str) -> float:
     if not any(item.key in agents for item in reading.items[cue.last + 1 : end]):
         return 0.0
     return 0.45 if led in agents else -0.35
+
+
+def _moved_noun(slot: Slot, mention: Mention, led: str) -> float:
+    """`a 5% drop in X`."""
+    move = slot.choice.move
+    if led != "in" or move is None or not move.match.cue.noun or slot.choice.measure != "change":
+        return 0.0
+    return 0.5 if slot.at < move.match.last < mention.first <= move.match.last + 4 else 0.0
 
 
 def _robbed(slot: Slot, mention: Mention, led: str) -> float:

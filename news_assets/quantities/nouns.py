@@ -27,11 +27,24 @@ def read_noun(page: Page, amount: Amount) -> None:
     if page.tag and not amount.ranged:
         amount.kind = "money"
         return
-    if _LEVEL.match(text) and _bare(page, amount):
+    if (_LEVEL.match(text) or _closed_at(page, amount, text)) and _bare(page, amount):
         amount.kind = amount.unit = "points"
         return
     amount.kind = "count"
     _counted(page, amount)
+
+
+def _closed_at(page: Page, amount: Amount, text: str) -> bool:
+    """`rose 23 points, or 0.1%, to 17,781`, `the index fell to 90.9`: a level without its unit."""
+    pack = page.lex.pack
+    said = words_before(page, amount.start, 70)
+    if len(said) < 2 or said[-1] not in pack.set("level_openers") or amount.ranged or amount.numeral.words:
+        return False
+    moved = "points," in said or "points" in said
+    steps = moved or any(word.rstrip(",").endswith(("%", "percent")) for word in said[-2:-1])
+    fine = "." in text or "," in text
+    index = any(word.strip("(),.") in pack.set("index_words") for word in said)
+    return (steps and amount.value >= 500 and (fine or moved)) or (index and "." in text)
 
 
 def _by_head(page: Page, amount: Amount) -> None:
