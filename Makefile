@@ -13,18 +13,19 @@ help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 $(VENV)/.installed: pyproject.toml constraints.txt
-	test -x $(PY) || python3 -m venv $(VENV)
-	$(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt uv
-	$(VENV)/bin/uv pip install --quiet --python $(PY) --constraint constraints.txt --editable '.[dev]'
-	touch $@
+	@echo "Installing into $(VENV): about 1.5 GB, a minute or a few, once."
+	@test -x $(PY) || python3 -m venv $(VENV)
+	@$(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt uv
+	@$(VENV)/bin/uv pip install --quiet --system-certs --python $(PY) --constraint constraints.txt --editable '.[dev]'
+	@touch $@
 
 setup: $(VENV)/.installed ## make the environment in .venv
 
 demo: setup ## everything once through Dagster on data/sample_pages
-	python -m news_assets.defs.demo
+	@python -m news_assets.defs.demo
 
 ui: setup ## the Dagster UI on http://127.0.0.1:3000, the reports on :3001
-	news-assets ui
+	@news-assets ui
 
 lint: setup ## ruff, formatting and import rules
 	ruff check . && ruff format --check . && lint-imports

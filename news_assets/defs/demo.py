@@ -44,6 +44,8 @@ def main(print_json: Callable[[object], None] | None = None) -> None:
         finished.append(done)
         if not print_json:
             _say(str(done))
+        if len(finished) == len(days):
+            sys.stderr.write("Building the SQL marts.\n")
     lake = Lake(settings.data)
     report = write(folder(lake) / "all_days.html", gather(lake), "Evidence report").path
     if print_json:

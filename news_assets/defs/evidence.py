@@ -10,6 +10,7 @@ from news_assets.defs.plots import numbers
 
 if TYPE_CHECKING:
     from news_assets.engine.day import DayResult
+from news_assets.text.plain import plain
 
 _PREVIEW_ROWS = 5
 _CELL = 160
@@ -73,5 +74,5 @@ def _cell(value: Any) -> str | int | float | bool:
         return value
     if isinstance(value, float):
         return float(f"{value:.12g}")
-    text = "" if value is None else " ".join(str(value).split())
+    text = "" if value is None else " ".join(plain(value).split())
     return text if len(text) <= _CELL else text[: _CELL - 1] + "…"

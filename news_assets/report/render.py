@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from news_assets.report.lines import FactLine
 from news_assets.report.model import Report, Tables, build
+from news_assets.text.plain import plain
 
 _TOP = 10
 _LABEL = 28
@@ -63,6 +64,7 @@ def _bars(lines: Sequence[FactLine]) -> list[list[object]]:
 
 
 def _short(text: str) -> str:
+    text = plain(text)
     return text if len(text) <= _LABEL else text[: _LABEL - 1] + "…"
 
 
@@ -81,7 +83,12 @@ def _asset(name: str) -> str:
     return files("news_assets.report").joinpath("assets").joinpath(name).read_text("utf-8")
 
 
+def _shown(value: object) -> object:
+    """Without the marks that turn the direction of what follows: a reader must see 5% where the page has 5%."""
+    return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
 @cache
 def _template() -> Template:
-    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, finalize=_shown)
     return environment.from_string(_asset("report.html"))

@@ -66,6 +66,10 @@ def test_the_policy_allows_nothing_from_outside():
     assert "http:" not in policy and "unsafe" not in policy
 
 
+def test_nothing_turns_the_direction_of_what_follows():
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", render(tables(evil="\u202e5%\u202c\u2066x")))
+
+
 def test_an_empty_day_is_a_report_too():
     assert "None on these pages" in render({})
 

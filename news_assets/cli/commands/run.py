@@ -47,7 +47,8 @@ def run(
                 finished.append(done)
                 if not as_json:
                     console().print(str(done))
-                progress.advance(task)
+                last = len(finished) == len(day or known)
+            progress.update(task, advance=1, description="SQL marts" if last else "days")
         except OSError as error:
             progress.stop()
             fail(error.strerror or str(error), advice(str(error)))
