@@ -6,6 +6,7 @@ from news_assets.facts.bind import facts_of
 from news_assets.facts.focus import open_focus
 from news_assets.facts.purposes import matter_of
 from news_assets.facts.reading import read
+from news_assets.facts.runs import add_runs
 from news_assets.schemas.records import Entity, Fact, Quantity
 from news_assets.text.document import Document
 
@@ -24,6 +25,7 @@ def find_facts(
     ]
     if not readings:
         return []
+    add_runs(readings)
     focus = open_focus(readings)
     focus.matter = matter_of(readings[0])
     return [fact for reading in readings for fact in facts_of(reading, focus, published_at)]

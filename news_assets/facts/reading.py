@@ -264,11 +264,12 @@ def _mentions(
     for first, last in unlisted_names(document.norm, items, sentence_of, language):
         for index in range(first, last + 1):
             items[index].mention = len(found)
-        found.append(Mention(first, last, items[first].start, _unlisted(document, items[first].start, items[last].end)))
+        found.append(Mention(first, last, items[first].start, unlisted(document, items[first].start, items[last].end)))
     return found
 
 
-def _unlisted(document: Document, start: int, end: int) -> Entity:
+def unlisted(document: Document, start: int, end: int) -> Entity:
+    """A name known by its letters only, as an entity without a mention of its own."""
     quote = document.norm[start:end].removesuffix("'s")
     return Entity(
         mention_id="", article_id=document.article_id, field=document.field, start=start, end=end, quote=quote,
