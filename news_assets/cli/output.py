@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from news_assets.text.plain import plain
 
-__all__ = ["console", "is_rtl", "json_text", "plain", "print_json", "print_marked", "print_table", "styled", "working"]
+__all__ = [
+    "console",
+    "is_rtl",
+    "json_text",
+    "plain",
+    "print_json",
+    "print_marked",
+    "print_pairs",
+    "print_table",
+    "styled",
+    "working",
+]
 
 # What JSON leaves as it is although terminals and readers' eyes obey it.
 _STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -19,6 +30,7 @@ if TYPE_CHECKING:
 
     from news_assets.report.highlight import Piece
 
+_LEAST_WIDTH = 8
 COLOURS = {"fact": "black on yellow", "entity": "cyan", "invalid": "white on red"}
 
 
@@ -54,11 +66,16 @@ def working(what: str) -> Iterator[None]:
 def print_table(
     rows: Sequence[Mapping[str, Any]], columns: Iterable[str] | None = None, title: str | None = None
 ) -> None:
-    """Print rows as a table; Hebrew cells are set to the right."""
+    """Print rows as a table, Hebrew cells set to the right; rows too wide for one as name and value, line by line."""
     from rich.table import Table
     from rich.text import Text
 
     names = list(columns or (rows[0] if rows else ()))
+    if len(names) * _LEAST_WIDTH > console().width:
+        for number, row in enumerate(rows, 1):
+            console().print(styled(f"row {number}", "bold"))
+            print_pairs({name: row[name] for name in names if row[name] is not None})
+        return
     table = Table(title=title, title_justify="left", header_style="bold", show_lines=False)
     for name in names:
         table.add_column(plain(name), overflow="fold")
@@ -66,10 +83,26 @@ def print_table(
         cells = []
         for name in names:
             value = row.get(name)
-            text = "" if value is None else plain(value)
+            text = "" if value is None else _figure(value) if isinstance(value, float) else plain(value)
             cells.append(Text(text, justify="right" if is_rtl(text) or isinstance(value, int | float) else "left"))
         table.add_row(*cells)
     console().print(table)
+
+
+def print_pairs(pairs: Mapping[str, Any]) -> None:
+    """Print names and values in two columns; long values stay in theirs."""
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, value in pairs.items():
+        table.add_row(styled(name), styled(_figure(value) if isinstance(value, float) else str(value)))
+    console().print(table)
+
+
+def _figure(value: float) -> str:
+    return f"{value:,.15g}"
 
 
 def is_rtl(text: str) -> bool:

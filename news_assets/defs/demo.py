@@ -20,11 +20,12 @@ See it: every number highlighted in its sentence. Open this in a browser (no net
   {report}
 
 What to try next
-  make ui                                 Dagster in the browser: graph, plots, checks with the refused rows
-  source .venv/bin/activate               for the commands below
-  news-assets query "from facts"          SQL over every table
-  news-assets extract PAGE                what one page of yours holds; nothing is stored
-  cp PAGES {inbox} && news-assets run     your pages into the tables
+  make ui                      Dagster in the browser: graph, plots, checks with the refused rows
+  source .venv/bin/activate    for the commands below
+  news-assets query "select subject, metric, value, unit from facts"
+                               SQL over every table
+  news-assets extract PAGE     what one page of yours holds; nothing is stored
+  news-assets run              pages of yours, dropped into {inbox}, into the tables
 """
 
 

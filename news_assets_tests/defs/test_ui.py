@@ -3,26 +3,35 @@
 Pictures go to the folder NEWS_ASSETS_SCREENSHOTS names.
 """
 
-import json
-import os
-import signal
-import socket
 import subprocess
 import sys
-import time
 import urllib.request
-from pathlib import Path
 
 import pytest
 
 from news_assets.schemas.tables import TABLES
-from news_assets.settings import ROOT
 from news_assets_tests.browser import chromium
+from news_assets_tests.defs.poison import day_of
+from news_assets_tests.defs.ui import (
+    ask,
+    click,
+    environment,
+    live_elements,
+    open_view,
+    outside_requests,
+    picture,
+    serving,
+    text,
+    wait_for,
+)
+from news_assets_tests.hostile_pages import drop_hostile
+from news_assets_tests.report.payloads import PAYLOADS
 from news_assets_tests.samples import ENGLISH, HEBREW
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(1800)]
 # The inbox sensor starts runs of its own; ours was clicked.
-_RUNS = """{runsOrError(filter: {tags: [{key: "dagster/from_ui", value: "true"}]}) {... on Runs {results {status}}}}"""
+_RUNS = """{runsOrError(filter: {tags: [{key: "dagster/from_ui", value: "true"}]})
+{... on Runs {results {runId status}}}}"""
 
 
 @pytest.fixture(scope="module")
@@ -32,74 +41,28 @@ def browser():
 
 
 @pytest.fixture(scope="module")
-def ui(tmp_path_factory, browser):
-    """Start `dg dev` on a data folder of its own with two good pages and an empty one; return its address."""
-    folder = tmp_path_factory.mktemp("ui")
-    inbox = folder / "inbox"
+def folder(tmp_path_factory):
+    """Return the folder of a deployment whose inbox has two good pages, an empty one, and all the payloads."""
+    made = tmp_path_factory.mktemp("ui")
+    inbox = made / "inbox"
     inbox.mkdir()
     for name, body in (("he.html", HEBREW), ("en.html", ENGLISH), ("empty.html", "")):
         (inbox / name).write_text(body, "utf-8")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = {
-        **os.environ,
-        "DAGSTER_HOME": str(folder / "home"),
-        "DAGSTER_DISABLE_TELEMETRY": "1",
-        "NEWS_ASSETS_DATA": str(folder / "data"),
-        "NEWS_ASSETS_INBOX": str(inbox),
-        "NEWS_ASSETS_WORKERS": "0",
-        "PYTHONPATH": str(ROOT),
-    }
-    subprocess.run([sys.executable, "-m", "news_assets.defs.home"], env=environment, cwd=ROOT, check=True)
-    command = [str(Path(sys.executable).with_name("dg")), "dev", "--host", "127.0.0.1", "--port", str(port)]
-    with (folder / "ui.log").open("w") as log:
-        server = subprocess.Popen(
-            command, env=environment, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
-        )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        wait_for(lambda: answers(f"{address}/server_info"), 240, folder / "ui.log")
+    drop_hostile(inbox, [_today()])
+    return made
+
+
+def _today():
+    import datetime as dt
+
+    return dt.datetime.now(dt.UTC).date().isoformat()
+
+
+@pytest.fixture(scope="module")
+def ui(folder, browser):
+    """Start `news-assets ui` on the folder; return its address."""
+    with serving(folder) as address:
         yield address
-    finally:
-        os.killpg(server.pid, signal.SIGINT)
-        try:
-            server.wait(60)
-        except subprocess.TimeoutExpired:
-            os.killpg(server.pid, signal.SIGKILL)
-
-
-def answers(address):
-    try:
-        return urllib.request.urlopen(address, timeout=5).status == 200
-    except OSError:
-        return False
-
-
-def wait_for(condition, seconds, log=None):
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        found = condition()
-        if found:
-            return found
-        time.sleep(0.5)
-    raise AssertionError(log.read_text()[-3000:] if log else "it did not happen in time")
-
-
-def text(browser):
-    return browser.execute_script("return document.body.innerText")
-
-
-def click(browser, label):
-    find = "return [...document.querySelectorAll('button')].filter(b => b.innerText.trim().startsWith(arguments[0])"
-    wait_for(lambda: browser.execute_script(f"{find} && !b.disabled).at(-1)", label), 60).click()
-
-
-def picture(browser, name):
-    folder = os.environ.get("NEWS_ASSETS_SCREENSHOTS")
-    if folder:
-        Path(folder).mkdir(parents=True, exist_ok=True)
-        browser.save_screenshot(str(Path(folder) / f"{name}.png"))
 
 
 def test_the_graph_shows_every_table(ui, browser):
@@ -118,22 +81,54 @@ def test_all_assets_are_made_by_a_click_and_the_failing_check_says_why(ui, brows
     click(browser, "Latest")
     picture(browser, "launch")
     click(browser, "Launch 1 run")
-    body = json.dumps({"query": _RUNS}).encode()
 
     def finished():
-        request = urllib.request.Request(f"{ui}/graphql", body, {"content-type": "application/json"})
-        found = json.load(urllib.request.urlopen(request, timeout=30))["data"]["runsOrError"]["results"]
+        found = ask(ui, _RUNS)["runsOrError"]["results"]
         return [r["status"] for r in found if r["status"] in ("SUCCESS", "FAILURE")]
 
-    assert wait_for(finished, 400) == ["SUCCESS"]
-    browser.get(f"{ui}/assets/raw_pages?view=checks&checkDetail=readable")
-    wait_for(lambda: "empty_page: the page has no characters" in text(browser), 90)
-    assert "Failed" in text(browser)
+    assert wait_for(finished, 800) == ["SUCCESS"]
+    shown = open_view(
+        browser, f"{ui}/assets/raw_pages?view=checks&checkDetail=readable", ["empty_page: the page has no"]
+    )
+    assert "Failed" in shown
     picture(browser, "failing_check")
     for table in TABLES:
-        browser.get(f"{ui}/assets/{table}?view=overview")
-        wait_for(lambda wanted=table: f"{wanted}_id" in text(browser) or "_id" in text(browser), 60)
+        open_view(browser, f"{ui}/assets/{table}?view=overview", ["_id", "Latest materialization"])
     picture(browser, "overview")
-    browser.get(f"{ui}/assets/facts?view=lineage")
-    wait_for(lambda: "quantities" in text(browser), 60)
+    open_view(browser, f"{ui}/assets/facts?view=lineage", ["quantities"])
     picture(browser, "lineage")
+
+
+def test_the_report_is_a_link_that_opens(ui, browser):
+    """Needs the run of the test before."""
+    open_view(browser, f"{ui}/assets/evidence_report?view=partitions&partition={_today()}", ["facts_shown"])
+    link = "return [...document.querySelectorAll('a')].map(a => a.href).find(h => h.endsWith('.html'))"
+    address = browser.execute_script(link)
+    page = urllib.request.urlopen(address, timeout=20)
+    assert page.headers["X-Content-Type-Options"] == "nosniff"
+    assert f"Evidence report {_today()}" in page.read().decode()
+
+
+def test_nothing_a_page_says_comes_alive(ui, browser, folder):
+    """The quick part of `python -m benchmarks.ui_payloads`: one day of made-up events, a few views of each kind."""
+    poison = [sys.executable, "-m", "news_assets_tests.defs.poison", "0"]
+    subprocess.run(poison, env=environment(folder), check=True)
+    run = ask(ui, _RUNS)["runsOrError"]["results"][0]["runId"]
+    views = [
+        *((f"/assets/{name}?view=partitions&partition={day_of(0)}", ["preview"]) for name in ("articles", "facts")),
+        (f"/assets/comments?view=events&partition={day_of(0)}", ["preview"]),
+        (f"/assets/quarantine?view=partitions&partition={day_of(0)}", ["preview"]),
+        ("/assets/facts?view=checks&checkDetail=row_rules", ["failing_rows_shown"]),
+        ("/assets/raw_pages?view=checks&checkDetail=readable", ["unread_pages"]),
+        ("/assets/raw_pages?view=overview", ["Latest materialization"]),
+        (f"/runs/{run}", ["Events"]),
+    ]
+    outside_requests(browser, ui)
+    shown = set()
+    for path, awaited in views:
+        seen = open_view(browser, ui + path, awaited)
+        shown |= {payload for payload in PAYLOADS if payload in seen}
+        assert live_elements(browser) == [], path
+        assert outside_requests(browser, ui) == [], path
+    picture(browser, "payloads")
+    assert len(shown) >= len(PAYLOADS) // 2

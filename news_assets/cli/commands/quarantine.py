@@ -20,7 +20,9 @@ def list_rows(day: Day = None, as_json: Json = False) -> None:
     if as_json:
         print_json(found)
     else:
-        print_table(found, ("date", "quarantine_id", "table", "key", "reason"))
+        # The first characters of an id are enough for `show`.
+        short = [{**row, "id": row["quarantine_id"][:8], "key": row["key"][:8]} for row in found]
+        print_table(short, ("date", "id", "table", "key", "reason"))
     raise typer.Exit(QUARANTINE if found else OK)
 
 
@@ -32,7 +34,7 @@ def show(
     import orjson
     import polars as pl
 
-    from news_assets.cli.output import console, print_json, styled
+    from news_assets.cli.output import console, print_json, print_pairs, styled
 
     row: dict[str, Any] = one("quarantine", "quarantine_id", key)
     row["row"] = orjson.loads(row["row"])
@@ -41,13 +43,11 @@ def show(
     if as_json:
         print_json({**row, "page_head": head})
         return
-    out = console()
-    for name in ("date", "table", "key", "reason", "page_id"):
-        out.print(styled(f"{name:8s} {row[name]}"))
-    for name, value in row["row"].items():
-        out.print(styled(f"  {name:20s} {value}"))
+    print_pairs({name: row[name] for name in ("date", "table", "key", "reason", "page_id")})
+    console().print(styled("the row as it was", "bold"))
+    print_pairs(row["row"])
     if head:
-        out.print(styled(f"page begins with: {head[:300]}", "dim"))
+        console().print(styled(f"page begins with: {head[:300]}", "dim"))
 
 
 @app.command()

@@ -52,7 +52,7 @@ def _trace(fact: dict[str, Any]) -> dict[str, Any]:
 
 
 def _print(trace: dict[str, Any]) -> None:
-    from news_assets.cli.output import console, print_marked, styled
+    from news_assets.cli.output import console, print_marked, print_pairs, styled
     from news_assets.report.figures import value_text
     from news_assets.report.highlight import pieces_around
 
@@ -67,14 +67,13 @@ def _print(trace: dict[str, Any]) -> None:
         "rule": f"{fact['rule']}, right in {100 * fact['score']:.0f}% of its uses on the dev data",
         "number": f"{trace['quantity']['kind']}, as written {fact['quote']!r}",
         "valid": "yes" if fact["valid"] else "no: " + "; ".join(trace["refused_by"] or ["refused by a claim check"]),
-        "article": f"{article['method']}, profile {article['site_profile']}, published {article['published_at']}",
+        "article": f"read by {article['method']}, profile {article['site_profile']}",
+        "published": article["published_at"] or "not stated",
         "page": f"{page['url'] or page['source_ref']}, fetched {page['fetched_at']}, charset {page['charset_used']}",
         "bytes": f"{page['size']} bytes, sha256 {page['body_sha256']}",
         "run": fact["run_id"],
     }
-    for name, value in lines.items():
-        out.print(styled(f"{name:8s} {value}"))
-    for check in trace["claim_checks"]:
-        out.print(styled(f"check    {check['verdict']} {check['rule']}: {check['explanation']}"))
+    checks = [f"{check['verdict']} {check['rule']}: {check['explanation']}" for check in trace["claim_checks"]]
+    print_pairs(lines | ({"checks": "\n".join(checks)} if checks else {}))
     for claim, holds in trace["verified"].items():
         out.print(styled(f"{'ok' if holds else 'BROKEN':8s} {claim}", "green" if holds else "bold red"))
