@@ -35,6 +35,8 @@ MAX_BLOCK_CHARS = 200_000
 _BREAKS = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
 _START_END = ("start", "end")
+# Paragraphs may be numbered by their class names.
+_DIGITS = "0123456789"
 
 
 @dataclass(slots=True)
@@ -113,7 +115,7 @@ class _Reader:
             if tag not in CELLS:
                 self._flush()
             names = f"{element.get('class') or ''} {element.get('id') or ''}"
-            name = (element.get("class") or "").split(" ", 1)[0]
+            name = (element.get("class") or "").split(" ", 1)[0].rstrip(_DIGITS)
             parent = self.place
             extra = element.get("itemprop") or element.get("data-testid") or element.get("data-component")
             self.place = Place(

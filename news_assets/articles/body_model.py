@@ -13,7 +13,7 @@ _Numbers = np.ndarray[Any, np.dtype[np.intp]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Forest:
+class Forest:
     """All trees in one row of nodes; node i asks for `feature[i]` and goes on at `child[2 * i + (1 if it is there)]`.
 
     A leaf asks for a feature no block has and goes on at itself, so that every tree can be walked `depth` steps.
@@ -28,8 +28,13 @@ class _Forest:
 
 
 @cache
-def _forest() -> _Forest:
-    data = orjson.loads(files("news_assets.articles").joinpath("body_model.json").read_bytes())
+def forest() -> Forest:
+    """The trees the package brings, read once."""
+    return grown(orjson.loads(files("news_assets.articles").joinpath("body_model.json").read_bytes()))
+
+
+def grown(data: dict[str, Any]) -> Forest:
+    """Lay out trees given as nested lists [feature, subtree without it, subtree with it] with the features' names."""
     absent = len(data["features"])
     feature: list[int] = []
     child: list[int] = []
@@ -58,21 +63,21 @@ def _forest() -> _Forest:
             steps += bool(below)
         depth = max(depth, steps)
     columns = {name: number for number, name in enumerate(data["features"])}
-    return _Forest(columns, np.array(feature), np.array(child), np.array(value), np.array(roots), depth)
+    return Forest(columns, np.array(feature), np.array(child), np.array(value), np.array(roots), depth)
 
 
 def probabilities(blocks: Sequence[Collection[str]]) -> list[float]:
     """Probability from 0 to 1, for the features of each block, that it is part of the body."""
     if not blocks:
         return []
-    forest = _forest()
-    columns = forest.columns
+    trees = forest()
+    columns = trees.columns
     width = len(columns) + 1
     has = np.zeros(len(blocks) * width, np.intp)
     has[[row * width + columns[f] for row, features in enumerate(blocks) for f in features if f in columns]] = 1
     offsets = (np.arange(len(blocks)) * width)[:, None]
-    at = np.broadcast_to(forest.roots, (len(blocks), len(forest.roots)))
-    for _ in range(forest.depth):
-        at = forest.child[2 * at + has[forest.feature[at] + offsets]]
-    scores: list[float] = (1.0 / (1.0 + np.exp(-forest.value[at].sum(axis=1)))).tolist()
+    at = np.broadcast_to(trees.roots, (len(blocks), len(trees.roots)))
+    for _ in range(trees.depth):
+        at = trees.child[2 * at + has[trees.feature[at] + offsets]]
+    scores: list[float] = (1.0 / (1.0 + np.exp(-trees.value[at].sum(axis=1)))).tolist()
     return scores

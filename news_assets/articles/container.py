@@ -17,6 +17,8 @@ _CELLS = frozenset(("tr", "td", "th"))
 _GOOD_CHARS = 50
 _DESCENT = 0.85
 _LEVELS = 12
+# Weight of what readers say: a long thread outweighs a short article otherwise.
+_TALK = 1e-6
 
 
 def running_text(block: Block) -> int:
@@ -35,12 +37,13 @@ def weigh(blocks: Sequence[Block]) -> list[float]:
     """Weigh every block as evidence for the article's place: its running text, less where markup speaks against it."""
     factors: dict[int, float] = {}
     weights: list[float] = []
+    around = _around_heading(blocks)
     for block in blocks:
         size = running_text(block)
         if size:
             key = id(block.place)
             if key not in factors:
-                factors[key] = _factor(block.place)
+                factors[key] = _factor(block.place, around)
             weights.append(min(size, 1200) * factors[key])
         else:
             weights.append(0.0)
@@ -81,12 +84,27 @@ def main_place(blocks: Sequence[Block], weights: Sequence[float]) -> tuple[Place
         current = places[best]
 
 
-def _factor(place: Place) -> float:
+def _around_heading(blocks: Sequence[Block]) -> set[int]:
+    """The places that hold the first heading: no thread of comments is among them."""
+    around: set[int] = set()
+    heading = next((b for b in blocks if b.tag == "h1"), None)
+    place: Place | None = heading.place if heading else None
+    while place is not None:
+        around.add(id(place))
+        place = place.parent
+    return around
+
+
+def _factor(place: Place, around: set[int]) -> float:
     factor = 1.3 if place.tag == "p" else 1.0
     step: Place | None = place
     level = 0
     liked = False
+    outside = bool(around)
     while step is not None and level < _LEVELS:
+        outside = outside and id(step) not in around
+        if outside and "comment" in step.concepts:
+            return _TALK
         against = len(step.concepts & _AGAINST)
         if against and not (step.concepts & _FOR and level > 1):
             factor *= 0.35 if level < 3 else 0.6

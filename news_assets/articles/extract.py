@@ -23,6 +23,7 @@ from news_assets.articles.title import read_title, site_names
 from news_assets.articles.units import split_units
 from news_assets.articles.visible import head_index, kicker_of, picture_of, shown_comment_count
 from news_assets.pages import Page
+from news_assets.pages.read import CUT_OFF
 from news_assets.schemas.ids import sha256_hex, stable_id
 from news_assets.schemas.records import Article
 from news_assets.sites import SiteProfile
@@ -37,7 +38,7 @@ _NO_READING = Reading([], [], [], None, "structured_data")
 def extract_articles(page: Page, profile: SiteProfile) -> list[Article]:
     """Return the page's articles in order; exactly one of them is main."""
     if page.record.form == "capture":
-        return extract_capture(page, profile)
+        return [_shortened(a) for a in extract_capture(page, profile)]
     if page.record.form == "json":
         # A row without text for what a JSON answer is about, so that its comments have an article to point at.
         return [_article(page, profile, 0, _NO_READING)]
@@ -91,8 +92,14 @@ def _around(page: Page, article: Article, blocks: list[Block], title: str | None
         image_credit=credit,
         comment_count=shown_comment_count(blocks) if count is None else count,
         paywalled=locked,
-        truncated=article.truncated or (locked is True and _breaks_off(article.text, stated_words(page))),
+        truncated=article.truncated
+        or _unread(page)
+        or (locked is True and _breaks_off(article.text, stated_words(page))),
     )
+
+
+def _unread(page: Page) -> bool:
+    return (page.record.reason or "").startswith(CUT_OFF)
 
 
 def _breaks_off(text: str, words: int | None) -> bool:
@@ -133,6 +140,14 @@ def _article(page: Page, profile: SiteProfile, position: int, reading: Reading) 
         method=reading.method,
         site_profile=profile.name,
     )
+
+
+def _shortened(article: Article) -> Article:
+    if len(article.text) <= _MAX_CHARS:
+        return article
+    text = article.text[:_MAX_CHARS]
+    kept = _limited(article.paragraphs)
+    return replace(article, text=text, text_sha256=sha256_hex(text.encode()), paragraphs=kept, truncated=True)
 
 
 def _limited(paragraphs: list[str]) -> list[str]:

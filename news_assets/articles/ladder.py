@@ -50,7 +50,8 @@ def read_main(page: Page, blocks: Sequence[Block], statement: Statement) -> Read
     doubtful = body.doubt > _DOUBTFUL or size < _SHORT
     if length >= _LEAST_STATED and (length > _LONGER * size + 200 or (doubtful and length > size)):
         return Reading(stated, stated, [], generic.deck, "structured_data")
-    if doubtful:
+    # A second opinion is taken when it finds much more, which it cannot where the first left little.
+    if doubtful and sum(len(b.text) for b in blocks) > _LONGER * size + _SHORT:
         other = second_opinion(page)
         if sum(map(len, other)) > _LONGER * size + _SHORT:
             return Reading(other, other, [], generic.deck, "generic")

@@ -27,7 +27,10 @@ _XML_ROOT = re.compile(r"<(?!\?|!)([a-zA-Z][\w:.-]{0,60})")
 _HTML_TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|div|p|span|a|br|h[1-6]|ul|table|article|section|meta|script|title)\b", re.I
 )
+_ANY_TAG = re.compile(r"<[a-zA-Z][a-zA-Z0-9-]{0,30}[\s/>]")
 _PRINTABLE_SHARE = 0.85
+_WORDS_SHARE = 0.05
+_MIN_TAGS = 3
 
 
 def binary_kind(body: bytes) -> str | None:
@@ -54,9 +57,9 @@ def form_of(text: str, content_type: str | None = None) -> Form:
     if head.startswith("<?xml"):
         root = _XML_ROOT.search(head)
         return "html" if root and (root[1].lower() == "html" or tags) else "other"
-    if head.startswith("<") and (tags or _HTML_TAG.search(text)):
+    if head.startswith("<") and (tags or len(_ANY_TAG.findall(head)) >= _MIN_TAGS or _HTML_TAG.search(text)):
         return "html"
-    if tags >= 3 or ("html" in kind and tags):
+    if tags >= _MIN_TAGS or ("html" in kind and tags):
         return "html"
     return _text_form(head)
 
@@ -70,4 +73,6 @@ def _looks_json(head: str) -> bool:
 def _text_form(head: str) -> Form:
     sample = head[:4000]
     good = sum(c.isprintable() or c in "\r\n\t\u200e\u200f\u202a\u202b\u202c" for c in sample) - sample.count("\ufffd")
-    return "capture" if sample and good >= _PRINTABLE_SHARE * len(sample) else "other"
+    words = sum(map(str.isalnum, sample))
+    readable = good >= _PRINTABLE_SHARE * len(sample) and words > _WORDS_SHARE * len(sample)
+    return "capture" if readable else "other"

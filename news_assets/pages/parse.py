@@ -5,16 +5,25 @@ import re
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-MAX_TAGS = 300_000
+# A thread of 20,000 comments has half as many.
+MAX_TAGS = 1_200_000
 MAX_RUN = 4_000_000
 MAX_TAG = 20_000
 MAX_ATTRIBUTES = 1000
-_QUOTED = re.compile(r"""="[^"]*"|='[^']*'""")
+# The parser needs some 250 bytes for each attribute; pages below _LARGE characters cannot hold too many.
+MAX_ALL_ATTRIBUTES = 2_000_000
+_LARGE = 4_000_000
+# A tag to the bracket that ends it: the brackets in quoted values do not. Every alternative takes all it can and gives
+# nothing back; a quote that is never closed occurs at most once of each kind.
+_WHOLE_TAG = re.compile(r"""<[a-zA-Z](?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')|=)*+""")
+_QUOTED = re.compile(r"""=\s*+(?:"[^"]*+"|'[^']*+')""")
+_TAG_INSIDE = re.compile(r"<[a-zA-Z]")
+_LONG_RUN = re.compile(rf"([^<]{{{MAX_RUN}}})[^<]+")
 _KEPT = re.compile(
     r"<(/?)(p|h[1-6]|li|td|br|title|time|script|style|meta|link|blockquote|figcaption)\b([^<>]{0,4000})>", re.I
 )
 _BLOCKS = frozenset(("li", "td", "blockquote"))
-_TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,4000}>")
+_TAG = re.compile(r"<[a-zA-Z/!][^<>]*+>")
 # Bytes of UTF-8 that XML cannot hold; publishers let them slip into otherwise good pages.
 _CONTROL = bytes([*range(9), 11, 12, *range(14, 32), 127])
 # lxml's own lookup for HTML is Python code that runs for every element; forms need no class of their own here.
@@ -34,20 +43,32 @@ def parse_html(text: str) -> HtmlElement:
 
 
 def cut(text: str) -> str:
-    """Limit the number of tags and the length of one run of text, so that every later pass has a known cost."""
+    """Limit the number of tags and attributes and the length of one run of text, so that later passes are linear."""
     if text.count("<") > MAX_TAGS:
         text = "<".join(text.split("<", MAX_TAGS)[:MAX_TAGS])
     if len(text) > MAX_TAG:
-        text = "<".join([run if len(run) <= MAX_TAG else _shortened(run) for run in text.split("<")])
-    return text
+        text = _without_bombs(text)
+    return _LONG_RUN.sub(r"\1", text) if len(text) > MAX_RUN else text
 
 
-def _shortened(run: str) -> str:
-    """A tag with the text behind it, without attributes where there are more than a parser bears, and not too long."""
-    tag, close, rest = run.partition(">")
-    if len(tag) > MAX_TAG and len(_QUOTED.sub("", tag).split(maxsplit=MAX_ATTRIBUTES)) > MAX_ATTRIBUTES:
-        tag = tag.split(maxsplit=1)[0]
-    return (tag + close + rest)[:MAX_RUN]
+def _without_bombs(text: str) -> str:
+    """Empty tags with more attributes than a parser bears: it compares each with all before it."""
+    spans = [tag.span() for tag in _WHOLE_TAG.finditer(text)]
+    bare = len(text) > _LARGE and sum(_attributes(text[a:b]) for a, b in spans) > MAX_ALL_ATTRIBUTES
+    parts: list[str] = []
+    last = 0
+    for start, end in spans:
+        if bare or (end - start > MAX_TAG and _attributes(text[start:end]) > MAX_ATTRIBUTES):
+            parts.append(text[last:start] + text[start:end].replace("/", " ").split(maxsplit=1)[0])
+            last = end
+    return "".join([*parts, text[last:]]) if parts else text
+
+
+def _attributes(tag: str) -> int:
+    """An upper limit of a tag's attributes, at most one above MAX_ATTRIBUTES."""
+    # Where another tag stands in a quoted value, what is quoted is open to doubt.
+    seen = tag if _TAG_INSIDE.search(tag, 1) else _QUOTED.sub(" ", tag)
+    return len(seen.replace("/", " ").split(maxsplit=MAX_ATTRIBUTES + 1)) - 1
 
 
 def _parse(text: str) -> HtmlElement | None:

@@ -6,11 +6,14 @@ from news_assets.pages.canonical import canonical_url
 from news_assets.pages.charset import decode
 from news_assets.pages.form import binary_kind, form_of
 from news_assets.pages.page import Page
+from news_assets.pages.parse import MAX_TAGS
 from news_assets.schemas.ids import sha256_hex, stable_id
 from news_assets.schemas.records import RawPage
 
 MAX_BYTES = 32_000_000
 MAX_REPLACED = 0.02
+# Begins the reason of an accepted page whose end was not read.
+CUT_OFF = "cut_off"
 
 
 def read_page(
@@ -56,6 +59,8 @@ def read_page(
     named = replace(record, canonical_url=canonical_url(url, stated))
     if record.replacements > max(20, MAX_REPLACED * len(text)):
         named = replace(named, reason=f"bad_characters: {record.replacements} replaced; the charset may be wrong")
+    elif text.count("<") > MAX_TAGS:
+        named = replace(named, reason=f"{CUT_OFF}: only the first {MAX_TAGS} tags are read; fetch the page in parts")
     shared = Page(named, text)
     shared.__dict__.update(tree=page.tree, structured=structured)
     return shared

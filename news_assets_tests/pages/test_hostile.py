@@ -6,6 +6,10 @@ import sys
 
 import pytest
 
+from news_assets.pages.form import form_of
+from news_assets.pages.parse import MAX_TAGS, cut, parse_html
+from news_assets_tests.pages.hostile import PAGES
+
 SECONDS = 10
 BYTES = 1 << 30
 
@@ -29,13 +33,7 @@ print(json.dumps(outcome | {"text": text}))
 """
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "nested elements", "nested spans", "long text", "siblings", "paragraphs", "ld bomb", "deep ld", "many ld",
-        "attributes", "open tags", "comments", "entities", "table", "links", "deep json", "nulls", "brackets",
-    ],
-)  # fmt: skip
+@pytest.mark.parametrize("name", PAGES)
 def test_ends_in_text_or_quarantine(name):
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, name], capture_output=True, text=True, timeout=60, check=False
@@ -48,3 +46,23 @@ def test_ends_in_text_or_quarantine(name):
         assert "שלום" in outcome["text"], outcome
     else:
         assert outcome["reason"]
+
+
+def test_a_long_honest_thread_is_not_cut():
+    comment = (
+        '<li class="comment" id="c{0}"><div class="meta"><b>קורא {0}</b><time datetime="2024-05-01">1.5</time></div>'
+    )
+    comment += "<div class='text'><p>תגובה מספר {0}</p></div><div class='reply'><a href='#'>הגב</a></div></li>"
+    text = "<ol>" + "".join(comment.format(i) for i in range(20_000)) + "</ol>"
+    assert cut(text) is text
+    assert text.count("<") * 2 < MAX_TAGS
+
+
+def test_long_values_of_few_attributes_are_kept():
+    text = f"""<p class="a > b" data-x='{"<b> word " * 99} {"x=1 " * 400}' data-y="{"=" * 30_000}">text</p>"""
+    assert parse_html(text).find(".//p").get("class") == "a > b"
+
+
+def test_marks_without_words_are_no_page():
+    assert form_of("<" * 100_000) == "other"
+    assert form_of("<b><i>" * 50_000 + "some words") == "html"
