@@ -1,10 +1,12 @@
 """Noun phrases, sectors and segments as subjects: what no entity covers."""
 
+from functools import cache
+
 from news_assets.facts.families import MACRO
 from news_assets.facts.focus import Subject, forms
 from news_assets.facts.groups import group_phrases
 from news_assets.facts.measure import metrics
-from news_assets.facts.pack import words
+from news_assets.facts.pack import data, words
 from news_assets.facts.phrases import label, phrase_after, phrase_before, phrase_between, phrase_from, phrase_of
 from news_assets.facts.reading import Reading
 from news_assets.facts.scored import Scored
@@ -35,10 +37,20 @@ def phrased(slot: Slot) -> list[Scored]:
             continue
         raw = reading.text(*span)
         name = raw[1:] if reading.language == "he" and raw[0] == "ו" and len(raw) > 3 else raw
+        own = choice.cue is not None and choice.cue.first <= span[0] and span[1] <= choice.cue.last
+        if own or (reading.language == "he" and span[0] == span[1] and name in _stand_ins()):
+            continue
         if name in words(reading.language, "titles"):
             continue  # whoever holds the office is named elsewhere
         found.append(Scored(Subject(name, "group", (raw, *forms(name, reading.language)), None, name), score, "phrase"))
     return found
+
+
+@cache
+def _stand_ins() -> frozenset[str]:
+    """Nouns that only stand for somebody or something named elsewhere: `the company`, `the move`."""
+    nouns: dict[str, list[str]] = data("he", "subjects")["generic_nouns"]
+    return words("he", "matters") | {noun for kinds, forms in nouns.items() if kinds != "group" for noun in forms}
 
 
 def grouped(slot: Slot) -> list[Scored]:

@@ -1,6 +1,6 @@
 """Noun phrases in subject position, without a parser: the words between a border and the verb."""
 
-from news_assets.facts.pack import keys, words
+from news_assets.facts.pack import keys, lexicon, words
 from news_assets.facts.reading import Match, Reading
 
 _MAX = 7
@@ -131,6 +131,8 @@ def _nominal(reading: Reading, start: int, end: int, *, led: bool) -> bool:
         return False
     if start == end and any(stem in words(language, "generic") for _, stem in keys(head, language)):
         return False
+    if language == "he" and head in words("he", "prepositions"):
+        return False
     if head in words(language, "not_heads") or reading.items[end].key in words(language, "pronouns"):
         return False
     if language == "he" and head[:2] in ("שב", "כש") and len(head) > 5:
@@ -156,9 +158,18 @@ def phrase_of(reading: Reading, cue: Match, end: int) -> tuple[int, int] | None:
     bare = reading.language == "he" and "ה" not in cue.prefix and cue.first == cue.last
     if link is not None:
         start = link + 1
-    elif start >= end or not (bare and reading.items[start].key[:1] == "ה"):
+    elif start >= end or not bare:
         return None
+    elif reading.items[start].key[:1] != "ה":
+        span = phrase_from(reading, start, end, led=False) if _construct(reading, cue) else None
+        return span if span is not None and span[0] == start < span[1] else None
     return phrase_from(reading, start, end, led=link is not None)
+
+
+def _construct(reading: Reading, cue: Match) -> bool:
+    """Whether a Hebrew noun stands in construct, which names its owner next: `תשואת X`, `רווחי X`."""
+    key, phrases = reading.items[cue.first].key, lexicon("he").phrases
+    return (key[-1] == "ת" and key[:-1] + "ה" in phrases) or (key[-1] == "י" and key + "ם" in phrases)
 
 
 def phrase_from(reading: Reading, start: int, end: int, *, led: bool) -> tuple[int, int] | None:

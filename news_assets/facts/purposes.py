@@ -27,6 +27,8 @@ def purposes(slot: Slot) -> list[Scored]:
         while behind < end and reading.items[behind].key in words("he", "hedges"):
             behind += 1
         granted = any(item.key in words("he", "granting") for item in reading.items[slot.first : at])
+        if reading.items[slot.first].key not in words("he", "meant_for"):
+            found.append((_for(reading, slot.first, slot.first + 1, at), 0.9))
         found.append((_for(reading, behind, min(end, behind + 1), end), 1.1 if granted else 0.6))
     named = [Scored(_subject(reading, span), score, "purpose") for span, score in found if span is not None]
     matter = slot.focus.matter
@@ -88,8 +90,8 @@ def _for(reading: Reading, start: int, stop: int, end: int) -> tuple[int, int] |
         if item.key[0] == "ל" and len(item.key) > 3 and reading.document.norm[item.start] == "ל":
             if item.key[1:] in words("he", "payers") or item.key in words("he", "payers") or item.mention >= 0:
                 return None
-            if item.key in words("he", "meant_for") and index + 1 < end:
-                index += 1  # `for the sake of X`
+            while index + 1 < end and reading.items[index].key in words("he", "meant_for"):
+                index += 1  # `for the sake of widening X`
             return phrase_from(reading, index, end, led=True)
     return None
 

@@ -24,10 +24,11 @@ def referred(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Sc
     if choice.metric in MACRO and not _body(reading, at):
         dwelling = _dwelling(reading, at) if choice.metric == "house_price" and choice.measure == "level" else None
         if dwelling is not None:
-            return [Scored(Subject(dwelling, "other", (), None, dwelling), 0.6, "dwelling")]
+            return [Scored(Subject(dwelling, "other", (), None, dwelling), 0.85, "dwelling")]
         unit = reading.quantities[reading.items[at].quantity].unit
         options = [Scored(focus.country(reading, unit), 0.35, "country")]
-        if choice.metric in _OWNED and choice.metric in focus.by_metric:
+        national = choice.metric == "wages" and choice.cue is not None and choice.cue.last > choice.cue.first
+        if not national and choice.metric in _OWNED and choice.metric in focus.by_metric:
             options.append(Scored(focus.by_metric[choice.metric], 0.45, "same"))
         return options
     market = _market(reading, at, choice)

@@ -68,7 +68,7 @@ def _coordinated(slot: Slot, best: Scored, options: list[Scored]) -> list[Scored
             continue
         first, second = sorted((option.mention, best.mention), key=lambda m: m.first)
         between = reading.items[first.last + 1 : second.first]
-        joined = reading.prefix(second) == "ו" if not between else [i.key for i in between] == ["and"]
+        joined = reading.prefix(second) in ("ו", "וה") if not between else [i.key for i in between] == ["and"]
         if joined:
             found.append(option)
     return found
