@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from news_assets.entities import find_entities
-from news_assets.entities.tagged import spans, tagger
+from news_assets.entities.backends.choose import trained
+from news_assets.entities.backends.tokens import spans
 from news_assets.entities.tagger import bio, read
 from news_assets.text.document import Document
 
@@ -43,7 +44,7 @@ def main() -> None:
     asked = options.parse_args()
     gold = list(read(asked.gold))
     texts = [[token for token, _ in sentence] for sentence in gold]
-    model = tagger(asked.language)
+    model = trained(asked.language)
     if model is None:
         raise SystemExit("no weights: news-assets tagger train FILE")
     pages = [texts[at : at + 20] for at in range(0, len(texts), 20)]

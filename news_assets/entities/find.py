@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from news_assets.entities.backends import backend
 from news_assets.entities.fuzzy import fuzzy
 from news_assets.entities.groups import name_groups
 from news_assets.entities.link import link
@@ -10,7 +11,7 @@ from news_assets.entities.names_he import name_hebrew
 from news_assets.entities.names_latin import name_latin, name_tickers
 from news_assets.entities.reading import Mention, Reading
 from news_assets.entities.refer import refer
-from news_assets.entities.tagged import name_tagged, tagger
+from news_assets.entities.tagged import name_tagged
 from news_assets.schemas.ids import stable_id
 from news_assets.schemas.records import Entity
 from news_assets.text.document import Document
@@ -24,13 +25,15 @@ def find_entities(documents: Sequence[Document], *, section: str | None = None) 
     readings = [Reading(document) for document in documents]
     link(readings, section)
     for reading in readings:
-        model = tagger(reading.language)
-        if model:
+        model = backend(reading.language)
+        if model and not model.after:
             name_tagged(reading, model)
         if reading.language == "he":
             name_hebrew(reading)
         else:
             name_english(reading)
+        if model and model.after:
+            name_tagged(reading, model)
         name_tickers(reading)
     name_latin(readings)
     refer(readings)

@@ -1,71 +1,34 @@
-"""Names that a trained tagger finds, when the user has its weights."""
+"""Names that a model finds, when the user has one: a trained tagger, or any other of the backends."""
 
-import re
-from collections.abc import Sequence
-from functools import lru_cache
-from pathlib import Path
-
+from news_assets.entities.backends import Backend
 from news_assets.entities.entry import Entry
-from news_assets.entities.home import networks, weights
 from news_assets.entities.lexicon import lexicon
 from news_assets.entities.match import PREFIXES, is_hebrew, listed_words
 from news_assets.entities.reading import Mention, Reading
-from news_assets.entities.tagger import CrfTagger, Tagger, crf
 from news_assets.schemas.vocabulary import EntityType
 
-_TOKEN = re.compile(r"[^\W_]+(?:[\"'.&][^\W_]+)*'?|[^\w\s]|_")
 _TYPES: dict[str, EntityType] = {"PER": "person", "ORG": "organisation", "LOC": "region", "GPE": "city"}
 _CLASS = {
     "person": "PER", "company": "ORG", "organisation": "ORG", "market": "ORG", "fund": "ORG",
     "country": "GPE", "city": "GPE", "region": "GPE",
 }  # fmt: skip
 _LEAST, _SURE = 0.4, 0.8
-_LONGEST = 200
 
 
-def tagger(language: str) -> Tagger | None:
-    """The tagger of the user's weights, both backends together where both were trained; None without any."""
-    path = weights(language)
-    if not path.is_file():
-        return None
-    first = crf(path, path.stat().st_mtime, language)
-    others = tuple((second, second.stat().st_mtime) for second in networks(language) if second.is_file())
-    return together(first, others, language) if others else first
+def name_tagged(reading: Reading, model: Backend) -> None:
+    """Add what the model names; a listed name of the same kind keeps its link."""
+    places = reading.document.sentences
+    for (at, _), names in zip(places, model.find([reading.text[a:b] for a, b in places]), strict=True):
+        for start, end, kind, score in names:
+            if kind in _TYPES and score >= _LEAST and _may_be_name(reading.text[at + start : at + end]):
+                _keep(reading, _bare(reading, at + start, at + end), at + end, kind, round(score, 3))
 
 
-@lru_cache(maxsize=4)
-def together(first: CrfTagger, others: tuple[tuple[Path, float], ...], language: str) -> Tagger:
-    """The CRF and the networks at the paths; numpy is read only here, and new weights are read anew by their times."""
-    from news_assets.entities.neural import LstmTagger, Together
-
-    return Together([LstmTagger(path, language) for path, _ in others], first, language)
-
-
-def name_tagged(reading: Reading, model: Tagger) -> None:
-    """Add what the tagger names; a listed name of the same kind keeps its link."""
-    places = [[m.span() for m in _TOKEN.finditer(reading.text, a, b)] for a, b in reading.document.sentences]
-    # What runs on longer is no sentence, and would make the others wait.
-    places = [tokens[at : at + _LONGEST] for tokens in places for at in range(0, len(tokens), _LONGEST)]
-    tagged = model.tag_all([[reading.text[a:b] for a, b in tokens] for tokens in places])
-    for tokens, labels in zip(places, tagged, strict=True):
-        for first, last, kind, score in spans(labels):
-            if kind in _TYPES and score >= _LEAST:
-                begin = _bare(reading, *tokens[first])
-                _keep(reading, begin, tokens[last][1], kind, round(score, 3))
-
-
-def spans(labels: Sequence[tuple[str, float]]) -> list[tuple[int, int, str, float]]:
-    """First and last token, kind and mean probability of every name in BIO labels."""
-    found: list[tuple[int, int, str, float]] = []
-    first: int | None = None
-    for at, (label, _) in enumerate([*labels, ("O", 1.0)]):
-        if first is not None and label != f"I-{labels[first][0][2:]}":
-            chances = [chance for _, chance in labels[first:at]]
-            found.append((first, at - 1, labels[first][0][2:], sum(chances) / len(chances)))
-            first = None
-        if label != "O" and first is None:
-            first = at
-    return found
+def _may_be_name(name: str) -> bool:
+    """False for words without a capital and for ordinary words, which models take for names in headlines."""
+    if not name.isascii():
+        return True
+    return any(c.isupper() for c in name) and not any(c.isdigit() for c in name) and name not in lexicon("en").stop
 
 
 def _keep(reading: Reading, start: int, end: int, kind: str, score: float) -> None:

@@ -6,8 +6,8 @@ from typer.testing import CliRunner
 
 from news_assets.cli.app import app
 from news_assets.entities import find_entities
+from news_assets.entities.backends.tokens import spans
 from news_assets.entities.home import weights
-from news_assets.entities.tagged import spans
 from news_assets.entities.tagger import bio, crf, read, train
 from news_assets.text.document import Document
 

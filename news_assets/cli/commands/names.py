@@ -14,7 +14,7 @@ gazetteer = typer.Typer(no_args_is_help=True, help="The list of known names.")
 
 @tagger.callback()
 def _tagger() -> None:
-    """Keep `train` a word of its own."""
+    """Keep the commands words of their own."""
 
 
 @gazetteer.callback()
@@ -56,6 +56,25 @@ def train(
         print_json({"sentences": count, "language": language, "weights": str(weights(language))})
         return
     typer.echo(f"learnt from {count} sentences: {weights(language)}")
+
+
+@tagger.command()
+def use(
+    language: Annotated[str, typer.Argument(help="he or en.")],
+    model: Annotated[
+        str, typer.Argument(help="trained, none, spacy:NAME, transformers:FOLDER or gliner:FOLDER (hub:NAME to fetch).")
+    ],
+) -> None:
+    """Choose which model reads the names of a language; it is kept in the user's data folder."""
+    from news_assets.entities.backends import use as choose
+
+    if language not in ("he", "en"):
+        fail(f"no language {language}", "name he or en", code=2)
+    try:
+        choose(language, model)
+    except (OSError, ValueError) as error:
+        fail(str(error), "news-assets tagger use LANGUAGE trained goes back to our own tagger")
+    typer.echo(f"{language}: {model}")
 
 
 @gazetteer.command()
