@@ -36,6 +36,22 @@ _PAGE = """<html lang="en"><head><title>Plant {n} reports</title></head><body><a
 <p>The company employs {n},500 people, and its shares had lost 3% since the start of the year before that.</p></article>
 <div id="comments"><ol class="commentlist"><li class="comment" id="comment-{n}"><cite class="fn">Reader {n}</cite>
 <p>Good quarter number {n}.</p></li></ol></div></body></html>"""
+# Runs have processes of their own as ever, but fork instead of loading all for half a minute of a busy machine.
+_FORKING = """
+import multiprocessing
+real = multiprocessing.get_context
+
+def get_context(method=None):
+    if method == "forkserver" and multiprocessing.parent_process() is not None:
+        return real("fork")  # a run's steps: the run has loaded everything already
+    if method != "spawn":
+        return real(method)
+    context = real("forkserver")
+    context.set_forkserver_preload(["benchmarks.crash_preload"])
+    return context
+
+multiprocessing.get_context = get_context
+"""
 
 
 class Site:
@@ -53,12 +69,15 @@ class Site:
         settings = yaml.safe_load(files("news_assets.defs").joinpath("dagster.yaml").read_text("utf-8"))
         settings["concurrency"]["runs"]["max_concurrent_runs"] = concurrent
         (folder / "home" / "dagster.yaml").write_text(yaml.safe_dump(settings), "utf-8")
+        (folder / "fork").mkdir()
+        (folder / "fork" / "sitecustomize.py").write_text(_FORKING, "utf-8")
         self._environment = os.environ | {
+            "DAGSTER_GRPC_TIMEOUT_SECONDS": "300",
             "DAGSTER_HOME": str(folder / "home"),
             "DAGSTER_DISABLE_TELEMETRY": "1",
             "CRASH_REQUESTS": str(folder / "requests"),
-            "NEWS_ASSETS_WORKERS": "1",
-            "PYTHONPATH": str(ROOT),
+            "NEWS_ASSETS_WORKERS": "0",
+            "PYTHONPATH": f"{folder / 'fork'}{os.pathsep}{ROOT}",
         }
         self.instance = dg.DagsterInstance.from_config(str(folder / "home"))
         self.instance.get_runs_count()
@@ -148,8 +167,10 @@ def faults(found: dict[str, list[str]], expected: dict[str, list[str]]) -> Count
 def attack(site: Site, way: str, turn: int, points: list[str], expected: dict[str, list[str]]) -> Iterator[bool]:
     """Start a run for every point, kill them there, wait for the restart, compare; yield whether each is good."""
     roots = {f"{point}-{way}-{turn}": point for point in points}
+    for answered in (site.folder / "requests").iterdir():
+        answered.unlink()
     folders = {name: site.ask(name, WAYS[way]) for name in roots}
-    patience = 240.0 + 30.0 * len(points)
+    patience = 600.0 + 60.0 * len(points)
     wait(lambda: all((f / SPRUNG).exists() for f in folders.values()), patience, "runs reaching their points")
     before = {name: site.runs(name)[0].run_id for name in roots}
     pids = [json.loads((f / SPRUNG).read_text())["pid"] for f in folders.values()]

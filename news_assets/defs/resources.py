@@ -34,7 +34,8 @@ class SourcesResource(dg.ConfigurableResource[AllSources]):
 
     def source(self) -> AllSources:
         """Return a fresh look at all sources."""
-        return AllSources(FolderSource(Path(self.inbox), self.max_page_bytes), self.settings(), Path(self.root))
+        index = Path(self.root) / "state" / "inbox.json"
+        return AllSources(FolderSource(Path(self.inbox), self.max_page_bytes, index), self.settings(), Path(self.root))
 
     def settings(self) -> Config:
         """Return the sources file; without one there is only the inbox. Raises ConfigError."""

@@ -18,8 +18,8 @@ import orjson
 from news_assets.schemas.ids import stable_id
 from news_assets.schemas.page_input import PageInput
 from news_assets.settings import FIRST_DAY
+from news_assets.sources.inbox_index import SIDECAR, File, Known, files
 
-SIDECAR = ".meta.json"
 _PAGE_SUFFIXES = {".html", ".htm", ".xhtml", ".mhtml", ".txt", ".json", ".xml"}
 _HEAD_BYTES = 65_536
 _EARLIEST = datetime.fromisoformat(FIRST_DAY).replace(tzinfo=UTC)
@@ -29,10 +29,14 @@ _ATTRIBUTE = re.compile(r"""([a-z:-]{1,30})\s{0,5}=\s{0,5}(?:"([^"]{0,2000})"|'(
 
 @dataclass(frozen=True)
 class FolderSource:
-    """All pages below `folder`; names that begin with a dot or `_` are left alone."""
+    """All pages below `folder`; names that begin with a dot or `_` are left alone.
+
+    `index` is a file that keeps what sidecars say, so that a look at many old pages does not read them again.
+    """
 
     folder: Path
     max_page_bytes: int = 32_000_000
+    index: Path | None = None
 
     def days(self) -> list[str]:
         """Return the capture days of all files, in order."""
@@ -40,30 +44,41 @@ class FolderSource:
 
     def deliveries(self, day: str) -> Iterator[PageInput]:
         """Yield the pages of one capture day (UTC) in the order of their paths."""
-        for path, sidecar, fetched_at in self._by_day.get(day, ()):
-            yield self._read(path, sidecar, fetched_at)
+        for file, sidecar, fetched_at in self._by_day.get(day, ()):
+            yield self._read(self.folder / file.name, sidecar, fetched_at)
 
     def fingerprint(self, day: str) -> str:
         """Return a hash of the day's names, sizes and times: equal as long as nothing was dropped or changed."""
-        return stable_id(*(_state(path) for path, _, _ in self._by_day.get(day, ())))
+        found = (file for file, _, _ in self._by_day.get(day, ()))
+        return stable_id(*((str(self.folder / f.name), f.size, f.mtime, f.sidecar_mtime) for f in found))
 
     @cached_property
-    def _by_day(self) -> dict[str, list[tuple[Path, dict[str, Any], str]]]:
-        days: dict[str, list[tuple[Path, dict[str, Any], str]]] = {}
-        for path in sorted(self.folder.rglob("*")) if self.folder.is_dir() else ():
-            hidden = any(part.startswith((".", "_")) for part in path.relative_to(self.folder).parts)
-            page_folder = path.is_dir() and path.suffix.lower() in _PAGE_SUFFIXES
-            if hidden or path.name.endswith(SIDECAR) or (path.is_dir() and not page_folder):
+    def _by_day(self) -> dict[str, list[tuple[File, dict[str, Any], str]]]:
+        days: dict[str, list[tuple[File, dict[str, Any], str]]] = {}
+        known = Known(self.index)
+        found = files(self.folder) if self.folder.is_dir() else ()
+        for file in sorted(found, key=lambda f: f.name.split("/")):
+            if file.is_folder and Path(file.name).suffix.lower() not in _PAGE_SUFFIXES:
                 continue
-            sidecar = _sidecar(path)
-            stated = _utc(sidecar.get("fetched_at"))
-            if stated is None and "fetched_at" in sidecar:
-                sidecar["problem"] = (
-                    f"bad_time: fetched_at of {path.name}{SIDECAR} is no time between {FIRST_DAY} and today"
-                )
-            fetched_at = stated or _modified(path)
-            days.setdefault(fetched_at[:10], []).append((path, sidecar, fetched_at))
+            stated = known.get(file)
+            if stated is None:
+                stated = self._stated(file)
+                if "problem" not in stated[0]:  # which may pass without any change of the file
+                    known.put(file, stated)
+            sidecar, fetched_at = stated
+            days.setdefault(fetched_at[:10], []).append((file, sidecar, fetched_at))
+        known.save()
         return days
+
+    def _stated(self, file: File) -> tuple[dict[str, Any], str]:
+        path = self.folder / file.name
+        sidecar = _sidecar(path) if file.sidecar_mtime else {}
+        stated = _utc(sidecar.get("fetched_at"))
+        if stated is None and "fetched_at" in sidecar:
+            sidecar["problem"] = (
+                f"bad_time: fetched_at of {path.name}{SIDECAR} is no time between {FIRST_DAY} and today"
+            )
+        return sidecar, stated or _modified(file.mtime)
 
     def _read(self, path: Path, sidecar: dict[str, Any], fetched_at: str) -> PageInput:
         body, problem = b"", sidecar.get("problem")
@@ -130,13 +145,6 @@ def _utc(value: object) -> str | None:
     return time.strftime("%Y-%m-%dT%H:%M:%SZ") if _EARLIEST <= time <= datetime.now(UTC) + timedelta(days=1) else None
 
 
-def _modified(path: Path) -> str:
+def _modified(mtime: int) -> str:
     """Return the file's time; files from before there were pages, or from the future, get the first day."""
-    state = path.lstat()
-    return _utc(datetime.fromtimestamp(max(0, state.st_mtime), UTC)) or _EARLIEST.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _state(path: Path) -> tuple[str, int, int, int]:
-    own = path.lstat()
-    sidecar = path.with_name(path.name + SIDECAR)
-    return str(path), own.st_size, own.st_mtime_ns, sidecar.stat().st_mtime_ns if sidecar.exists() else 0
+    return _utc(datetime.fromtimestamp(max(0, mtime / 1e9), UTC)) or _EARLIEST.strftime("%Y-%m-%dT%H:%M:%SZ")

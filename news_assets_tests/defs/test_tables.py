@@ -82,12 +82,12 @@ def test_a_day_is_published_with_numbers_previews_and_checks(deployment, instanc
 def test_a_second_run_touches_nothing_and_one_table_can_be_made_alone(deployment, instance, tmp_path):
     drop(tmp_path / "inbox", "a.html", HEBREW)
     run(deployment, instance)
-    before = files_below(tmp_path / "data")
+    before = files_below(tmp_path / "data" / "parquet")
     again = run(deployment, instance)
     assert metadata(again, "articles")["file_changed"] is False
     alone = run(deployment, instance, ["articles"])
     assert [e.asset_key.to_user_string() for e in alone.get_asset_materialization_events()] == ["articles"]
-    assert files_below(tmp_path / "data") == before
+    assert files_below(tmp_path / "data" / "parquet") == before
 
 
 def test_days_of_a_range_get_their_own_numbers(deployment, instance, tmp_path):
@@ -129,7 +129,7 @@ class _Declared:
 def test_a_suite_that_cannot_run_keeps_the_last_good_tables(deployment, instance, tmp_path, monkeypatch):
     drop(tmp_path / "inbox", "a.html", HEBREW)
     run(deployment, instance)
-    before = files_below(tmp_path / "data")
+    before = files_below(tmp_path / "data" / "parquet")
     drop(tmp_path / "inbox", "b.html", ENGLISH)
 
     def broken(*_):
@@ -138,7 +138,7 @@ def test_a_suite_that_cannot_run_keeps_the_last_good_tables(deployment, instance
     monkeypatch.setattr(suites, "check", broken)
     result = run(deployment, instance)
     assert not result.success
-    assert files_below(tmp_path / "data") == before
+    assert files_below(tmp_path / "data" / "parquet") == before
 
 
 def asked(context):

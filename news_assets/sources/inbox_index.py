@@ -1,0 +1,77 @@
+"""What is known about the files of the inbox, kept between looks: a look costs a stat of each file and no reading."""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from news_assets.storage.publish import write_file
+
+SIDECAR = ".meta.json"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file by its path below the inbox; times in nanoseconds, 0 for no sidecar."""
+
+    name: str
+    size: int
+    mtime: int
+    sidecar_mtime: int
+    is_folder: bool
+
+
+def files(folder: Path) -> Iterator[File]:
+    """Yield the files below `folder` and the folders named like one, without sidecars and hidden ones, unordered."""
+    waiting = [(str(folder), "")]
+    while waiting:
+        place, prefix = waiting.pop()
+        with os.scandir(place) as found:
+            entries = {entry.name: entry for entry in found if not entry.name.startswith((".", "_"))}
+        for name, entry in entries.items():
+            if name.endswith(SIDECAR):
+                continue
+            is_folder = entry.is_dir()
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append((entry.path, f"{prefix}{name}/"))
+            with suppress(OSError):  # taken away a moment ago
+                state = entry.stat(follow_symlinks=False)
+                sidecar = entries.get(name + SIDECAR)
+                sidecar_mtime = sidecar.stat().st_mtime_ns if sidecar else 0
+                yield File(prefix + name, state.st_size, state.st_mtime_ns, sidecar_mtime, is_folder)
+
+
+class Known:
+    """What was read about files that are still the same; `path` None forgets it at once."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._old: dict[str, list[Any]] = {}
+        self._new: dict[str, list[Any]] = {}
+        self._changed = False
+        with suppress(OSError, orjson.JSONDecodeError):
+            self._old = orjson.loads(path.read_bytes()) if path else {}
+
+    def get(self, file: File) -> Any:
+        """Return what was put for the file as it is now, else None."""
+        found = self._old.get(file.name)
+        if found is None or found[0] != list(astuple(file)):
+            return None
+        self._new[file.name] = found
+        return found[1]
+
+    def put(self, file: File, value: Any) -> None:
+        """Remember a value made of JSON's types."""
+        self._new[file.name] = [astuple(file), value]
+        self._changed = True
+
+    def save(self) -> None:
+        """Keep what is known of the files of this look; who may not write reads the files again."""
+        if self._path and (self._changed or len(self._new) != len(self._old)):
+            with suppress(OSError):
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                write_file(self._path, orjson.dumps(self._new))
