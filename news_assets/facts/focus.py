@@ -61,10 +61,15 @@ class Focus:
     by_metric: dict[str, Subject] = field(default_factory=dict)  # whose number of the kind was read last
     matter: Subject | None = None  # what the title asks the price of
     counts: Counter[str] = field(default_factory=Counter)
+    known: dict[int, Subject] = field(default_factory=dict)  # of each entity, once all names are gathered
     overseers: set[str] = field(default_factory=set)  # keys of those who are reported to, hardly ever spoken of
 
     def of(self, entity: Entity) -> Subject:
         """The subject that an entity names, in the article's language, with all names the article uses."""
+        known = self.known.get(id(entity))
+        return known if known is not None else self._of(entity)
+
+    def _of(self, entity: Entity) -> Subject:
         native = entity.name_he if self.language == "he" else entity.name_en
         other = entity.name_en if self.language == "he" else entity.name_he
         key = entity.entity_id or native or entity.quote
@@ -152,6 +157,7 @@ def open_focus(readings: Sequence[Reading]) -> Focus:
             if mention.entity.quote not in used:
                 used.append(mention.entity.quote)
     _join_bracketed(readings, focus)
+    focus.known = {id(m.entity): focus.of(m.entity) for reading in readings for m in reading.mentions}
     for number, reading in enumerate(readings):
         for mention in sorted(reading.mentions, key=lambda m: m.first):
             subject = focus.of(mention.entity)

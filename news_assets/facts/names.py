@@ -1,6 +1,7 @@
 """Names that no list has, by their letters: Latin names in Hebrew text, capitalised names in English text."""
 
 import re
+from functools import cache
 
 from news_assets.facts.items import Item
 from news_assets.facts.pack import lexicon, words
@@ -11,8 +12,7 @@ _MIXED = re.compile("[a-z][A-Z]|^[A-Z]{3,5}$")
 def unlisted_names(norm: str, items: list[Item], sentence_of: list[int], language: str) -> list[tuple[int, int]]:
     """Item spans of names that no entity covers."""
     closed = words(language, "not_names") | words(language, "outlets")
-    phrases = lexicon(language).phrases
-    cues = {key for key, options in phrases.items() if any(not rest or cue.role == "metric" for rest, cue in options)}
+    cues = _cue_words(language)
     capital = [_capital(norm, item) and item.key not in closed and item.key not in cues for item in items]
     _leave_out_addresses(norm, items, capital)
     if language == "en":
@@ -55,6 +55,13 @@ def unlisted_names(norm: str, items: list[Item], sentence_of: list[int], languag
             found.append((index, last))
         index = last + 1
     return found
+
+
+@cache
+def _cue_words(language: str) -> frozenset[str]:
+    """Words that are a cue by themselves, or begin a metric's name."""
+    phrases = lexicon(language).phrases.items()
+    return frozenset(key for key, options in phrases if any(not rest or cue.role == "metric" for rest, cue in options))
 
 
 def _inside(items: list[Item], sentence_of: list[int], index: int) -> bool:

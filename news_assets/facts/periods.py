@@ -1,7 +1,7 @@
 """The time a value holds for, as the sentence says it: 2023-Q3, 2023-H1, 2023-11, 2023, ytd, 12m, since 2019."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from news_assets.facts.pack import data, keys
@@ -16,7 +16,8 @@ def period(reading: Reading, at: int, published_at: str | None) -> str | None:
     first, end = reading.sentence(at)
     found: list[tuple[int, str]] = []
     for index in range(first, end):
-        if reading.items[index].kind not in "wn":
+        item = reading.items[index]
+        if item.kind not in "wn" or not _tells(item.key, reading.language):
             continue
         value = _at(reading, index, end, pack, published_at)
         if value is not None:
@@ -34,6 +35,16 @@ def _pack(language: str) -> dict[str, Any]:
     for options in spans.values():
         options.sort(key=lambda option: -len(option[0]))
     return {**table, "spans": spans}
+
+
+@lru_cache(maxsize=1 << 14)
+def _tells(key: str, language: str) -> bool:
+    """Whether a word can begin to tell a time."""
+    pack = _pack(language)
+    if key in pack["ordinals"] or key in pack["spans"] or _YEAR.match(key):
+        return True
+    told = (pack["quarter"], pack["half"], pack["months"])
+    return any(stem in table for _, stem in keys(key, language) for table in told)
 
 
 def _at(reading: Reading, index: int, end: int, pack: dict[str, Any], published_at: str | None) -> str | None:

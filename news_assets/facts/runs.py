@@ -26,16 +26,20 @@ def add_runs(readings: Sequence[Reading]) -> None:
     """Add the repeated names of an article's documents to their mentions."""
     if not readings or readings[0].language != "he":
         return
+    proposed = [pair for reading in readings for pair in _runs(reading)]
+    if not proposed:
+        return
     known = {item.key for reading in readings for item in reading.items if item.kind == "w"}
     found: dict[tuple[str, ...], str] = {}
-    for run, kind in (pair for reading in readings for pair in _runs(reading)):
+    for run, kind in proposed:
         if not _common(run, known) and found.get(run, "") != "company":
             found[run] = kind or found.get(run, "")
     if not found:
         return
-    by_first: dict[str, list[tuple[str, ...]]] = {}
+    by_first: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
     for run in sorted(found, key=len, reverse=True):
-        by_first.setdefault(run[0], []).append(run)
+        for prefix in _PREFIXES:
+            by_first.setdefault(prefix + run[0], []).append((len(prefix), run))
     places = [list(_places(reading, by_first)) for reading in readings]
     counts: dict[tuple[str, ...], int] = {}
     for one in places:
@@ -108,19 +112,20 @@ def _open(item: Item) -> bool:
     return not (key[0] == "ה" and len(key) > 3) and key not in _closed()
 
 
-def _places(reading: Reading, by_first: dict[str, list[tuple[str, ...]]]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+def _places(
+    reading: Reading, by_first: dict[str, list[tuple[int, tuple[str, ...]]]]
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """First item, offset behind its prefix letters, and run, for each occurrence that no name covers."""
-    items, index = reading.items, 0
-    while index < len(items):
-        item, taken = items[index], 1
-        if item.kind == "w" and item.mention < 0:
-            for prefix in _PREFIXES:
-                run = next((r for r in by_first.get(item.key[len(prefix) :], ()) if _stands(items, index, r)), None)
-                if run is not None and item.key.startswith(prefix):
-                    yield index, item.start + len(prefix), run
-                    taken = len(run)
-                    break
-        index += taken
+    items, past = reading.items, 0
+    for index, item in enumerate(items):
+        options = by_first.get(item.key)
+        if options is None or index < past or item.mention >= 0:
+            continue
+        for length, run in options:
+            if _stands(items, index, run):
+                yield index, item.start + length, run
+                past = index + len(run)
+                break
 
 
 def _stands(items: list[Item], index: int, run: tuple[str, ...]) -> bool:
