@@ -86,6 +86,11 @@ def same_object(a: Fact, b: Fact) -> bool:
     return name_key(a.object or "") == name_key(b.object or "")
 
 
+def exact(*facts: Fact) -> bool:
+    """Tell whether no fact is a bound (`more than`, `up to`)."""
+    return all(fact.modifier not in ("over", "under") for fact in facts)
+
+
 def together(facts: Iterable[Fact]) -> bool:
     """Tell whether all facts stand in one sentence of one field."""
     return len({(fact.field, fact.sentence) for fact in facts}) == 1

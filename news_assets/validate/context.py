@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from news_assets.validate.direction import direction
+from news_assets.language.direction import direction
 
 Frames = Mapping[str, pl.DataFrame]
 _COLUMN = {"title": "title", "deck": "deck", "text": "text", "caption": "image_caption"}

@@ -50,10 +50,9 @@ def ranged(low, high, **more):
     return fact("טווח", None, "ILS", "valuation", low=low, high=high, modifier="range", **more)
 
 
-def change(value, subject="גליל שבבים", metric="price", **more):
-    return fact(
-        f"{value}%", value, "percent", metric, subject, **({"measure": "change", "subject_type": "company"} | more)
-    )
+def change(value, subject="גליל שבבים", metric="price", unit="percent", quote="", **more):
+    more = {"measure": "change", "subject_type": "company"} | more
+    return fact(quote or f"{value}%", value, unit, metric, subject, **more)
 
 
 def money(value, metric="revenue", subject="גליל שבבים", **more):
@@ -76,6 +75,16 @@ def share(subject, value, whole="ההון"):
     return fact(f"{value}%", value, "percent", "wealth_share", subject, object=whole)
 
 
+def points(value, **more):
+    return fact(f"{value} נקודות", value, "points", "index_level", "גליל שבבים", **more)
+
+
+def part(subject, value, **more):
+    return fact(f"{value}%", value, "percent", "revenue", subject, object="גליל שבבים", **more)
+
+
+FINED = "רשות התחרות קנסה את החברה בסכום גדול"
+RAISED = "the young start-up raised money from two funds"
 MEAN = "המניות ירדו בממוצע ב-4%: אורן, ברוש"
 FIRES = [
     ("range_order", [ranged(6e11, 1.1e9)], "inconsistent"),
@@ -129,6 +138,45 @@ FIRES = [
     ("title_against_body", [money(3e9, field="title"), money(3e6)], "inconsistent"),
     ("same_claim", [money(5e6, period="2024"), money(9e6, period="2024", sentence="ב")], "inconsistent"),
     ("same_claim", [money(5e6, period="2024"), money(5.2e6, period="2024", sentence="ב")], "approximate"),
+    ("same_claim", [money(5e6, "funding"), money(5e9, "funding", sentence="ב")], "inconsistent"),
+    ("change_between_amounts", [change(3.0, metric="revenue", unit="times"), money(40e6), money(120e6)], "consistent"),
+    (
+        "change_between_amounts",
+        [change(5.0, metric="revenue", unit="times"), money(40e6), money(120e6)],
+        "inconsistent",
+    ),
+    (
+        "change_between_amounts",
+        [
+            change(-0.8),
+            points(-312.0, measure="change"),
+            points(38765.0),
+        ],
+        "consistent",
+    ),
+    ("change_between_amounts", [change(-3.0), points(-312.0, measure="change"), points(38765.0)], "inconsistent"),
+    (
+        "change_between_amounts",
+        [change(12.0, metric="revenue", modality="expected"), *[money(v, modality="expected") for v in (1e8, 1.3e8)]],
+        "inconsistent",
+    ),
+    ("shares_within_100", [part("פרסום", 62.0), part("ענן", 45.0)], "inconsistent"),
+    ("shares_within_100", [part("advertising", 62.0), part("cloud", 30.0)], "consistent"),
+    (
+        "restated",
+        [money(4e6, "fine", sentence=FINED), money(7e6, "fine", sentence=FINED + " לפני שנה")],
+        "inconsistent",
+    ),
+    (
+        "restated",
+        [money(4e6, "funding", sentence=RAISED), money(9e6, "funding", sentence=f"{RAISED} on Monday")],
+        "inconsistent",
+    ),
+    (
+        "title_against_body",
+        [money(3e9, "deal_value", field="title"), money(5e9, "deal_value", sentence="ב")],
+        "inconsistent",
+    ),
     ("fact_in_future", [money(5e6, period="2031", as_of="2024-03-01", sentence="ב-2031 הכניסה")], "inconsistent"),
     (
         "fact_in_future",
@@ -171,6 +219,16 @@ SILENT = [
     ("same_claim", [money(5e6, period="2024"), money(9e6, period="2023", sentence="ב")]),
     ("same_claim", [money(5e6, period="2024"), money(9e6, period="2024", sentence="ב", modality="expected")]),
     ("same_claim", [money(5e6), money(9e6, sentence="ב")]),
+    ("same_claim", [money(5e6, "funding"), money(5e9, "funding", subject="אורן", sentence="ב")]),
+    ("change_between_amounts", [change(3.0, metric="revenue", unit="times"), money(40e6), money(4e9)]),
+    ("shares_within_100", [part("פרסום", 62.0), part("ענן", 45.0, sentence="במשפט אחר")]),
+    ("shares_within_100", [share("1% העליונים", 50.0), share("10% העליונים", 75.0)]),
+    ("shares_within_100", [share("the richest 1%", 50.0), share("the top 10%", 75.0)]),
+    ("restated", [money(4e6, sentence=RAISED), money(9e6, sentence="the start-up was sold later to somebody else")]),
+    ("restated", [money(4e6, sentence=RAISED, period="2023"), money(9e6, sentence=f"{RAISED} again", period="2024")]),
+    ("restated", [money(4e6, "price", sentence=RAISED), money(9e6, "price", sentence=f"{RAISED} on Monday")]),
+    ("restated", [money(4e6, sentence=RAISED), money(4.2e6, sentence=f"{RAISED} on Monday")]),
+    ("title_against_body", [money(3e9, "revenue", field="title"), money(5e9, "revenue", sentence="ב")]),
     ("fact_in_future", [money(5e6, period="2031", as_of="2024-03-01", modality="expected")]),
     ("fact_in_future", [money(5e6, period="2024-Q1", as_of="2024-03-01", sentence="2024")]),
     ("fact_in_future", [money(5e6, period="2024-06", as_of="2024-03-01", sentence="ביוני הכניסה")]),
@@ -208,6 +266,32 @@ def test_price_times_shares():
     assert verdicts("price_times_shares", [price, good], [shares]) == ["consistent"]
     assert verdicts("price_times_shares", [price, bad], [shares]) == ["inconsistent"]
     assert verdicts("price_times_shares", [price, good]) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "read", "verdicts_expected"),
+    [
+        ("The index gained -0.4% on Monday", "-0.4%", -0.4, ["inconsistent"]),
+        ("The index fell -0.4% on Monday", "-0.4%", -0.4, []),
+        ("Oil fell 2%, while the index gained -0.4%", "-0.4%", -0.4, ["inconsistent"]),
+        ("The index stood at -0.4%", "-0.4%", -0.4, []),
+        ("המדד איבד +0.4% אתמול", "+0.4%", 0.4, ["inconsistent"]),
+        ("המדד הוסיף +0.4% אתמול", "+0.4%", 0.4, []),
+        ("הנפט ירד, המדד לא עלה +0.4% אתמול", "+0.4%", 0.4, []),
+    ],
+)
+def test_sign_against_the_words_of_its_clause(sentence, quote, read, verdicts_expected):
+    moved = change(read, quote=quote, sentence=sentence)
+    written = Quantity(quantity_id=moved.quantity_id, article_id="a", start=0, end=5, quote=quote, value=read)
+    assert verdicts("sign_against_verb", [moved], [written]) == verdicts_expected
+
+
+def test_a_headline_s_amount_may_be_another_one_of_the_body():
+    head, body = money(3e9, "deal_value", field="title"), money(5e9, "deal_value", sentence="ב")
+    named = Quantity(
+        quantity_id="n", article_id="a", start=90, end=95, quote="3 מיליארד", value=3e9, unit="ILS", field="text"
+    )
+    assert verdicts("title_against_body", [head, body], [named]) == []
 
 
 def test_sign_against_verb_only_in_prose():

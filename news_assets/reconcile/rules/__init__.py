@@ -13,6 +13,7 @@ from news_assets.reconcile.rules.parts_within_whole import parts_within_whole
 from news_assets.reconcile.rules.price_times_shares import price_times_shares
 from news_assets.reconcile.rules.range_order import range_order
 from news_assets.reconcile.rules.rank_order import rank_order
+from news_assets.reconcile.rules.restated import restated
 from news_assets.reconcile.rules.same_claim import same_claim
 from news_assets.reconcile.rules.shares_within_100 import shares_within_100
 from news_assets.reconcile.rules.sign_against_verb import sign_against_verb
@@ -38,5 +39,6 @@ RULES: tuple[Rule, ...] = (
     rank_order,
     title_against_body,
     same_claim,
+    restated,
     fact_in_future,
 )

@@ -14,25 +14,32 @@ _UNRELATED = 4
 
 def change_between_amounts(claims: Claims) -> Iterator[Finding]:
     """Compute the change from the amounts of the same sentence, subject and metric."""
-    for change in claims.find(*{f.metric for f in claims.facts}, measure="change"):
-        if change.unit != "percent" or not change.value or change.form != "prose":
+    for change in claims.facts:
+        if change.measure != "change" or change.unit not in ("percent", "times") or not change.value:
+            continue
+        if change.form != "prose" or change.modality == "denied":
             continue
         beside = [
             fact
             for fact in claims.facts
             if fact.value
-            and fact.metric == change.metric
-            and fact.modality == "actual"
+            and _family(fact) == _family(change)
+            and fact.modality == change.modality
             and same_subject(fact, change)
             and same_object(fact, change)
             and together((fact, change))
         ]
         levels = [f for f in beside if f.measure == "level" and f.unit != "percent"]
-        amounts = [f for f in beside if f.measure == "change" and is_money(f)]
+        amounts = [f for f in beside if f.measure == "change" and (is_money(f) or f.unit == "points")]
         if len(levels) == 2 and levels[0].unit == levels[1].unit and len({f.value for f in levels}) == 2:
             yield from _between(change, levels)
         elif len(levels) == 1 and len(amounts) == 1 and levels[0].unit == amounts[0].unit:
             yield from _by(change, levels[0], amounts[0])
+
+
+def _family(fact: Fact) -> str:
+    """An index moves in percent (price) and in points (index level)."""
+    return "price" if fact.metric == "index_level" else fact.metric
 
 
 def _between(change: Fact, levels: list[Fact]) -> Iterator[Finding]:
@@ -46,6 +53,9 @@ def _by(change: Fact, level: Fact, by: Fact) -> Iterator[Finding]:
 
 
 def _findings(change: Fact, a: Fact, b: Fact, ratio: float) -> Iterator[Finding]:
+    if change.unit == "times":
+        yield from _multiple(change, a, b, ratio)
+        return
     computed, stated = (ratio - 1) * 100, change.value or 0.0
     if abs(computed) > _UNRELATED * abs(stated) or abs(stated) > _UNRELATED * abs(computed):
         return
@@ -61,4 +71,20 @@ def _findings(change: Fact, a: Fact, b: Fact, ratio: float) -> Iterator[Finding]
         f"{amount(computed, 'percent')}; the text says {amount(stated, 'percent')}.",
         stated,
         computed,
+    )
+
+
+def _multiple(change: Fact, a: Fact, b: Fact, ratio: float) -> Iterator[Finding]:
+    stated = change.value or 0.0
+    if stated <= 1 or ratio <= 1 or max(ratio, stated) > _UNRELATED * min(ratio, stated):
+        return
+    miss, spread = abs(ratio - stated), ratio * (relative_precision(a) + relative_precision(b)) + 0.25
+    verdict: Verdict = "consistent" if miss <= spread else "approximate" if miss <= 2 * spread else "inconsistent"
+    yield Finding(
+        (a, b, change),
+        verdict,
+        f"{amount(b.value or 0, b.unit)} is {ratio:.3g} times {amount(a.value or 0, a.unit)}; "
+        f"the text says {stated:g} times.",
+        stated,
+        ratio,
     )

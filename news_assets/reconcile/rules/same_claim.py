@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from news_assets.reconcile.claims import Claims, amount, same_object, same_subject, together
+from news_assets.reconcile.claims import Claims, amount, is_money, same_object, same_subject, together
 from news_assets.reconcile.finding import Finding, relative_error
 from news_assets.reconcile.precision import tolerance
 from news_assets.reconcile.words import has_cue
@@ -46,6 +46,7 @@ def compare_statements(facts: Sequence[Fact]) -> Iterator[Finding]:
             if len(fact.period or "") == 4 and has_cue(fact.sentence, "part_of_year"):
                 continue  # a quarter's value beside the year's name
             groups.setdefault((fact.metric, fact.unit, fact.period), []).append(fact)
+    yield from _slips(facts)
     for group in groups.values():
         for one, other in combinations(group[:40], 2):
             if not same_subject(one, other) or not same_object(one, other) or one.value == other.value:
@@ -57,16 +58,38 @@ def compare_statements(facts: Sequence[Fact]) -> Iterator[Finding]:
             yield from _judge(one, other)
 
 
+def _slips(facts: Sequence[Fact]) -> Iterator[Finding]:
+    """The same digits a thousand or a million times larger: one of two scale words slipped."""
+    groups: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in facts:
+        if fact.measure == "level" and is_money(fact) and fact.value and fact.modality != "denied":
+            digits = f"{abs(fact.value):.6e}"[:8]
+            groups.setdefault((fact.metric, fact.unit, digits), []).append(fact)
+    for group in groups.values():
+        for one, other in combinations(group[:20], 2):
+            ratio = max(one.value or 1.0, other.value or 1.0) / min(one.value or 1.0, other.value or 1.0)
+            if round(ratio) not in (1000, 1000000) or not same_subject(one, other) or not same_object(one, other):
+                continue
+            if not together((one, other)):
+                yield _judged(one, other, "inconsistent")
+
+
 def _judge(one: Fact, other: Fact) -> Iterator[Finding]:
     stated, found = one.value or 0.0, other.value or 0.0
     error = relative_error(found, stated)
     verdict: Verdict = "consistent" if error <= tolerance(one, other) else "approximate"
     if error > 0.12:
         verdict = "inconsistent"
-    yield Finding(
+    yield _judged(one, other, verdict)
+
+
+def _judged(one: Fact, other: Fact, verdict: Verdict) -> Finding:
+    stated, found = one.value or 0.0, other.value or 0.0
+    when = f" for {one.period}" if one.period and one.period == other.period else ""
+    return Finding(
         (one, other),
         verdict,
-        f"{one.subject}, {one.metric} for {one.period}: {amount(stated, one.unit)} in one place, "
+        f"{one.subject}, {one.metric}{when}: {amount(stated, one.unit)} in one place, "
         f"{amount(found, other.unit)} in another.",
         stated,
         found,

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from news_assets.reconcile.claims import Claims, amount, same_object, same_subject
+from news_assets.reconcile.claims import Claims, amount, exact, same_object, same_subject
 from news_assets.reconcile.finding import Finding, relative_error
-from news_assets.reconcile.precision import tolerance
+from news_assets.reconcile.precision import relative_precision, tolerance
 from news_assets.schemas.records import Fact
 
+# Happens once in an article's story, so that two amounts of it do not agree.
+_ONCE = frozenset(("deal_value", "funding", "fine", "contract_value", "layoffs", "market_cap", "net_worth"))
 _SLIPS = (10.0, 100.0, 1000.0)
 
 
@@ -31,10 +33,18 @@ def title_against_body(claims: Claims) -> Iterator[Finding]:
         if not like:
             continue
         nearest = min(like, key=lambda fact: relative_error(fact.value or 0.0, head.value or 0.0))
-        yield from _judge(head, nearest)
+        single = head.metric in _ONCE and exact(head, nearest) and not _repeated(head, claims)
+        yield from _judge(head, nearest, single=single)
 
 
-def _judge(head: Fact, body: Fact) -> Iterator[Finding]:
+def _repeated(head: Fact, claims: Claims) -> bool:
+    """Whether the body names the headline's amount, of whatever it is."""
+    near = relative_precision(head)
+    amounts = (q.value for q in claims.quantities if q.field == "text" and q.unit == head.unit and q.value)
+    return any(relative_error(value, head.value or 0.0) <= near for value in amounts)
+
+
+def _judge(head: Fact, body: Fact, *, single: bool) -> Iterator[Finding]:
     stated, found = head.value or 0.0, body.value or 0.0
     error, near = relative_error(found, stated), tolerance(head, body)
     says = f"The headline says {amount(stated, head.unit)}, the body {amount(found, body.unit)}"
@@ -48,3 +58,6 @@ def _judge(head: Fact, body: Fact) -> Iterator[Finding]:
         for slip in _SLIPS:
             if any(relative_error(found * scale, stated) <= 0.001 for scale in (slip, 1 / slip)):
                 yield Finding((head, body), "inconsistent", f"{says}: off by a factor of {slip:g}.", stated, found)
+                return
+        if single:
+            yield Finding((head, body), "inconsistent", f"{says}, and never that amount.", stated, found)

@@ -2,8 +2,8 @@
 
 import pytest
 
+from news_assets.language.direction import direction
 from news_assets.validate.currencies import currencies
-from news_assets.validate.direction import direction
 
 
 @pytest.mark.parametrize(

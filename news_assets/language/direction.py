@@ -26,6 +26,14 @@ def direction(sentence: str, quote: str) -> Literal[-1, 0, 1]:
     return 1 if 1 in seen else -1
 
 
+def clause_direction(sentence: str, quote: str) -> Literal[-1, 0, 1]:
+    """Return the only direction that the quote's own clause names; 0 for none, both, or a quote that stands twice."""
+    if sentence.count(quote) != 1:
+        return 0
+    seen = _directions(_clause(sentence, sentence.index(quote)))
+    return 0 if len(seen) != 1 else 1 if 1 in seen else -1
+
+
 def _clause(sentence: str, place: int) -> str:
     start, end = 0, len(sentence)
     for border in _BORDER.finditer(sentence):
@@ -52,6 +60,6 @@ def _directions(text: str) -> set[int]:
 
 @cache
 def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    data = yaml.safe_load(files(__package__).joinpath("direction.yaml").read_text("utf-8"))
+    data = yaml.safe_load(files("news_assets.language").joinpath("common/direction.yaml").read_text("utf-8"))
     up, down, unsure = (frozenset(w for words in data[k].values() for w in words) for k in ("up", "down", "unsure"))
     return up, down, unsure
