@@ -22,7 +22,11 @@ _PREFIX = re.compile(
     re.I,
 )
 _END = re.compile(r"\s*(?:\d|\||·|•|–|—|\bin\b\s[A-Z]|;|\bupdated\b|\bpublished\b|\bfor\b\s).*$", re.I | re.S)
-_DESK = re.compile(r"\b(?:news|nachrichten|online|redaktion|staff|editorial|team|desk|newsroom|admin)\b|מערכת", re.I)
+_DESK = re.compile(
+    r"\b(?:news|nachrichten|online|redaktion|staff|editorial|team|desk|newsroom|admin)\b|"
+    r"(?:מערכת|חדשות|ספורט|כלכלה|צרכנות|כתבי|כתבינו|צוות|סוכנויות|הידיעות|דסק)(?![\u05d0-\u05ea])",
+    re.I,
+)
 _BRACKET = re.compile(r"\s*[(\[]([^\W\d_][^()\[\]\d]{2,60})[)\]]\s*$")
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _LINE = 140
@@ -38,8 +42,11 @@ def stated_authors(page: Page) -> list[str]:
 
 def read_authors(page: Page, stated: Sequence[str], blocks: Sequence[Block], site: Collection[str]) -> list[str]:
     """Return the names that sign; a person beats the site's own name (`site`: folded names the site goes by)."""
-    if stated and not all(is_site(n, site) for n in stated):
-        return list(stated)
+    people = [n for n in stated if not is_site(n, site)]
+    if people:
+        shown = bylines(blocks, site)
+        # A byline that names all of them and more is the fuller statement.
+        return shown if len(shown) > len(people) and set(people) <= set(shown) else people
     others = [n for n in _unique(_meta_names(page)) if not is_site(n, site)]
     return others or bylines(blocks, site) or list(stated)
 
@@ -74,9 +81,11 @@ def bylines(blocks: Sequence[Block], site: Collection[str]) -> list[str]:
     return _unique(found)
 
 
-def signature(lines: Sequence[str]) -> tuple[list[str], str | None]:
+def signature(lines: Sequence[str], site: Collection[str]) -> tuple[list[str], str | None]:
     """The reporter in brackets at the end of a Hebrew body, and the last line without the brackets."""
     match = _BRACKET.search(lines[-1]) if lines else None
+    if match and fold(match[1]) in site:
+        return [match[1]], lines[-1][: match.start()].rstrip()
     if not match or not _HEBREW.search(match[1]) or not 2 <= len(match[1].split()) <= 6:
         return [], None
     names = split_names(match[1])

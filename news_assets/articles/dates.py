@@ -30,8 +30,8 @@ _LABEL = re.compile(
     re.I,
 )
 _SCRIPT_DATE = re.compile(
-    r"""["'](?:date_?publi\w{2,6}|\w{0,12}publi\w{2,9}_?(?:date|time|at)|pub_?date|first_?publish\w{0,6})["']\s?:\s?"""
-    r"""["']([^"'<>{}]{8,40})["']""",
+    r"""\\?["'](?:date_?publi\w{2,6}|\w{0,12}publi\w{2,9}_?(?:date|time|at)|pub_?date|first_?publish\w{0,6})\\?["']\s?:\s?"""
+    r"""\\?["']([^"'<>{}\\]{8,40})\\?["']""",
     re.I,
 )
 _NEAR = 15

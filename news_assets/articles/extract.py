@@ -59,7 +59,7 @@ def _html(page: Page, profile: SiteProfile) -> list[Article]:
         authors = read_authors(page, authors, units[0], site)
         reading = read_main(page, units[0], statement_of(page, title, authors))
         if all(is_site(n, site) for n in authors):
-            reading, authors = _signed(reading, authors, site)
+            reading, authors = _signed(reading, authors, site, units[0])
     elif not own.authors and not authors:
         authors = read_authors(page, authors, blocks(), site)
     main = replace(
@@ -107,14 +107,19 @@ def _breaks_off(text: str, words: int | None) -> bool:
     return text.endswith(("…", "...", "[…]")) or (words is not None and len(text.split()) < _WHOLE * words)
 
 
-def _signed(reading: Reading, authors: list[str], site: set[str]) -> tuple[Reading, list[str]]:
+def _signed(reading: Reading, authors: list[str], site: set[str], blocks: list[Block]) -> tuple[Reading, list[str]]:
     """Take names that stand in the body as its first line, or in brackets at its end, for the authors."""
     lines = reading.paragraphs
-    first, line = leading_names(lines, site)
+    first, line = leading_names([x for x in lines if x not in reading.subheads], site)
     if first:
         return reading.without(line), first
-    last, rest = signature(lines)
-    return (reading.without(lines[-1], rest), last) if last else (reading, authors)
+    last, rest = signature(lines, site)
+    if last:
+        return reading.without(lines[-1], rest), last
+    ends = [i for i, b in enumerate(blocks) if lines and b.text == lines[-1]]
+    below = [b.text for b in blocks[ends[-1] + 1 : ends[-1] + 2]] if ends else []
+    last, rest = signature(below, site)
+    return reading, last if last and not rest else authors
 
 
 def _other(page: Page, profile: SiteProfile, position: int, blocks: list[Block]) -> Article:

@@ -5,20 +5,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
-from news_assets.articles.blocks import Block
+from news_assets.articles.blocks import Block, read_blocks
 from news_assets.articles.body import Body, read_body
 from news_assets.articles.line_features import Statement
+from news_assets.articles.script_data import script_body
 from news_assets.articles.second import second_opinion
 from news_assets.articles.statement import main_node, plain
 from news_assets.pages import Page
+from news_assets.pages.parse import parse_html
 from news_assets.schemas.vocabulary import ArticleMethod
 
 _BREAK = re.compile(r"\n+|</?(?:p|div|h[1-6]|li|ul|br|blockquote|tr)\b[^<>]{0,200}>", re.I)
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_PARAGRAPH = re.compile(r"<p[\s>]", re.I)
+_MOSTLY = 0.6
 _SHORT = 60
 _DOUBTFUL = 0.2
 _LONGER = 1.3
 _LEAST_STATED = 60
+# A text below this many characters may be all that a page drawn in the browser shows.
+_LITTLE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,10 @@ def read_main(page: Page, blocks: Sequence[Block], statement: Statement) -> Read
     size = sum(map(len, generic.paragraphs))
     stated = stated_paragraphs(page)
     length = sum(map(len, stated))
+    if size < _LITTLE and length < _LITTLE:
+        drawn = _drawn(script_body(page, statement.title) or "", statement)
+        if sum(map(len, drawn)) > 2 * max(size, length):
+            return Reading(drawn, drawn, [], generic.deck, "structured_data")
     doubtful = body.doubt > _DOUBTFUL or size < _SHORT
     if length >= _LEAST_STATED and (length > _LONGER * size + 200 or (doubtful and length > size)):
         return Reading(stated, stated, [], generic.deck, "structured_data")
@@ -61,10 +71,23 @@ def read_main(page: Page, blocks: Sequence[Block], statement: Statement) -> Read
 def stated_paragraphs(page: Page) -> list[str]:
     """Paragraphs of the body the page states in JSON-LD, markup in it cut into lines."""
     body = main_node(page).get("articleBody")
-    if not isinstance(body, str):
-        return []
+    return paragraphs_in(body) if isinstance(body, str) else []
+
+
+def paragraphs_in(body: str) -> list[str]:
+    """Paragraphs of a text that may hold markup."""
     text = unescape(body) if "&lt;" in body else body
     return [p for line in _BREAK.split(text) if line and (p := plain(line))]
+
+
+def _drawn(text: str, statement: Statement) -> list[str]:
+    """Paragraphs of a text from script data; where it is markup, what of it is the body."""
+    if _PARAGRAPH.search(text):
+        blocks = read_blocks(parse_html(f"<html><body><article>{text}</article></body></html>"))
+        lines = [b.text for b in read_body(blocks, statement).blocks]
+        if sum(map(len, lines)) > _MOSTLY * sum(len(b.text) for b in blocks):
+            return lines
+    return paragraphs_in(text)
 
 
 def read_other(blocks: Sequence[Block]) -> Reading:

@@ -45,4 +45,4 @@ def looks_like_name(text: str) -> bool:
         return 2 <= len(text) <= 6 and text.isalpha() and not text.isascii()
     if any(not _WORD.fullmatch(w) or w.lower() in _NEVER for w in words):
         return False
-    return all(not w[0].islower() or w.lower() in _LOWER for w in words)
+    return not words[-1][0].islower() and all(not w[0].islower() or w.lower() in _LOWER for w in words)

@@ -27,7 +27,7 @@ def test_names(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Read more", "min", "about the author", "5 May 2024", "A sentence of six whole words"]
+    "text", ["Read more", "min", "about the author", "Kommentar von", "5 May 2024", "A sentence of six whole words"]
 )
 def test_no_names(text):
     assert not looks_like_name(text)
@@ -36,14 +36,17 @@ def test_no_names(text):
 def test_the_site_and_its_desks_are_no_people():
     assert is_site("Port Gazette Staff", {"portgazette"})
     assert is_site("מערכת", set())
+    assert is_site("חדשות", set())
+    assert not is_site("חדשותי כהן", set())
     assert not is_site("Reuters", {"portgazette"})
 
 
 def test_the_reporter_in_brackets_at_the_end():
-    assert signature(["שורה ראשונה", "נמסר מהחברה. (דנה כץ)"]) == (["דנה כץ"], "נמסר מהחברה.")
-    assert signature(["ירידה של 5% (לעומת 7%)"]) == ([], None)
-    assert signature(["nothing here (in English words)"]) == ([], None)
-    assert signature([]) == ([], None)
+    assert signature(["שורה ראשונה", "נמסר מהחברה. (דנה כץ)"], ()) == (["דנה כץ"], "נמסר מהחברה.")
+    assert signature(["(gazette)"], {"gazette"}) == (["gazette"], "")
+    assert signature(["ירידה של 5% (לעומת 7%)"], ()) == ([], None)
+    assert signature(["nothing here (in English words)"], ()) == ([], None)
+    assert signature([], ()) == ([], None)
 
 
 @pytest.mark.parametrize(
