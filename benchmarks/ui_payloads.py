@@ -89,7 +89,7 @@ def _look(browser: Any, address: str, view: View, counts: dict[str, list[int]]) 
     live, outside = ui.live_elements(browser), ui.outside_requests(browser, address)
     ui.picture(browser, f"{kind}_{path.split('?')[0].split('/')[-1]}")
     for found in (*live, *outside):
-        print(f"ALIVE in {path}: {found}")
+        print(f"ALIVE in {path}: {found}", flush=True)
     row = counts.setdefault(kind, [0, 0, 0])
     counts[kind] = [row[0] + 1, row[1] + len(live), row[2] + len(outside)]
     print(f"{time.monotonic() - started:5.1f} s {path}", file=sys.stderr)

@@ -1,3 +1,14 @@
+{#- What every mart of facts says first: which statement, about whom, of what. -#}
+{% macro statement() -%}
+    f.fact_id,
+    f.date,
+    f.article_id,
+    f.subject,
+    f.subject_id,
+    f.subject_type,
+    f.metric
+{%- endmacro %}
+
 {#- What every mart of facts says last: how sure the text is, its words, and where they stand. -#}
 {% macro evidence() -%}
     f.modality,

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import dagster as dg
 
-from news_assets.defs.evidence import records_value
 from news_assets.defs.links import report_link
+from news_assets.defs.previews import records_value
 from news_assets.defs.specs import ACCOUNTING, READABLE, ROWS, SUITE
 from news_assets.storage import Lake
+from news_assets.text.plain import plain
 
 if TYPE_CHECKING:
     from news_assets.engine.day import DayResult
@@ -109,4 +110,4 @@ def _leads(days: Sequence[str], lake: Lake) -> dict[str, Any]:
 def _summary(reasons: Counter[str]) -> str:
     if not reasons:
         return "all passed"
-    return "in quarantine: " + "; ".join(f"{n} × {reason}" for reason, n in reasons.most_common(3))
+    return plain("in quarantine: " + "; ".join(f"{n} × {reason}" for reason, n in reasons.most_common(3)))

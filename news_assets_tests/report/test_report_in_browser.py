@@ -110,9 +110,9 @@ def test_five_thousand_facts_open_fast_and_weigh_little(tmp_path):
     page.write_text(render(many(5000)), "utf-8")
     assert page.stat().st_size < 10_000_000
     with chromium() as browser:
+        browser.execute_cdp_cmd("Performance.enable", {"timeDomain": "threadTicks"})
         browser.get(page.as_uri())
-        timing = browser.execute_script(
-            "const t = performance.getEntriesByType('navigation')[0]; return t.loadEventEnd - t.startTime"
-        )
-        print(f"{page.stat().st_size / 1e6:.1f} MB, load event after {timing:.0f} ms")
-        assert timing < 20_000  # the goal is 2 s on an idle machine; this bound only catches a change of order
+        metrics = browser.execute_cdp_cmd("Performance.getMetrics", {})["metrics"]
+        spent = next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration")
+        print(f"{page.stat().st_size / 1e6:.1f} MB, {spent:.2f} s of the processor until loaded")
+        assert spent < 4  # the goal is 2 s (1.4 measured); a busy machine makes even processor time longer

@@ -1,12 +1,6 @@
 -- Signed moves of prices, indices, rates and yields, one row per stated move.
 select
-    f.fact_id,
-    f.date,
-    f.article_id,
-    f.subject,
-    f.subject_id,
-    f.subject_type,
-    f.metric,
+    {{ statement() }},
     f.value as change,
     f.low as change_low,
     f.high as change_high,

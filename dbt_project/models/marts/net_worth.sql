@@ -1,13 +1,7 @@
 -- What people and groups are said to own, one row per statement, and how far statements about one subject lie apart.
 with stated as (
     select
-        f.fact_id,
-        f.date,
-        f.article_id,
-        f.subject,
-        f.subject_id,
-        f.subject_type,
-        f.metric,
+        {{ statement() }},
         f.measure,
         f.value,
         f.low,
