@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from news_assets.entities.entry import Entry
 from news_assets.entities.lexicon import Lexicon, lexicon
-from news_assets.entities.match import PREFIXES
+from news_assets.entities.match import PREFIXES, listed_words
 from news_assets.entities.reading import Mention, Reading
 from news_assets.schemas.vocabulary import EntityType
 
@@ -39,7 +39,8 @@ def name_hebrew(reading: Reading) -> None:
 
 
 def _any(tokens: Sequence[Token], at: int, words: Lexicon, places: dict[int, int], reading: Reading) -> Found | None:
-    return _person(tokens, at, words) or _body(tokens, at, words, places, reading) or _firm(tokens, at, words, reading)
+    person = _person(tokens, at, words) or _by_form(tokens, at, words, reading)
+    return person or _body(tokens, at, words, places, reading) or _firm(tokens, at, words, reading)
 
 
 def stems(word: str) -> Iterator[tuple[int, str]]:
@@ -84,6 +85,26 @@ def _person(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
         if titled and at + 1 < len(tokens) and _touch(tokens, at) and _may_be_name(tokens[at + 1].text, words):
             last = at + 1
         return token.start, tokens[last].end, "person", 0.7
+    return None
+
+
+# Endings that only family names have.
+_ENDING = re.compile(r"(?:ביץ'?|[וניר]סקי|צקי|שטיי?ן|ברג|בלום|באום|פלד|שווילי|נקו|סון|יאן|הולץ|הופר|מאייר)$")
+
+
+def _by_form(tokens: Sequence[Token], at: int, words: Lexicon, reading: Reading) -> Found | None:
+    """A family name told by its ending, with the unknown word before it that may be the given name."""
+    token = tokens[at]
+    following = tokens[at + 1] if at + 1 < len(tokens) and _touch(tokens, at) else None
+    for last, first in ((following, token), (token, token)):
+        if last is None or len(last.text) < 6 or not _ENDING.search(last.text) or not _may_be_name(last.text, words):
+            continue
+        if last.text in listed_words() or (last is token and reading.at(token.start)):
+            continue
+        if first is not last and not _may_be_name(first.text, words):
+            continue
+        cut = next((c for c, stem in stems(first.text) if c and stem in reading.hebrew_words), 0)
+        return first.start + cut, last.end, "person", 0.65
     return None
 
 
