@@ -1,7 +1,6 @@
 """Near-duplicates: the same text under another address, or a later version of it; marked, never dropped."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -19,6 +18,8 @@ _ROWS = 4
 _MAX_WORDS = 20_000
 _MULTIPLIERS = np.random.default_rng(20240601).integers(1, 1 << 63, _BANDS * _ROWS, np.uint64) | np.uint64(1)
 ALIKE = 0.8
+
+Shingles = np.ndarray[Any, np.dtype[np.uint32]]
 
 
 def shingles(text: str) -> frozenset[int]:
@@ -41,30 +42,65 @@ def likeness(one: frozenset[int], other: frozenset[int]) -> float:
     return len(one & other) / len(one | other) if one and other else 0.0
 
 
+class NearTexts:
+    """Texts seen so far, a few kilobytes each; the cost grows with their number, not with its square."""
+
+    def __init__(self, alike: float = ALIKE) -> None:
+        self._alike = alike
+        self._keys: list[str] = []
+        self._known: list[Shingles] = []
+        self._buckets: dict[int, int | list[int]] = {}
+
+    def first_of(self, key: str, text: str) -> str | None:
+        """Return the key of the first text that is nearly the same; None when there was none, the text is kept then."""
+        found = shingles(text)
+        marks = signature(found)
+        bands = [hash((i, marks[i * _ROWS : (i + 1) * _ROWS])) for i in range(_BANDS)] if marks else []
+        mine = np.fromiter(sorted(found), np.uint32, len(found))
+        near = dict.fromkeys(place for band in bands for place in self._places(band))
+        for place in near:
+            if _likeness(mine, self._known[place]) >= self._alike:
+                return self._keys[place]
+        self._keys.append(key)
+        self._known.append(mine)
+        for band in bands:
+            self._put(band, len(self._keys) - 1)
+        return None
+
+    def marked(self, article: Article) -> Article:
+        """Fill `duplicate_of` of an article; articles come from early to late."""
+        first = self.first_of(article.article_id, article.text)
+        return replace(article, duplicate_of=first) if first else article
+
+    def _places(self, band: int) -> Sequence[int]:
+        found = self._buckets.get(band, ())
+        return (found,) if isinstance(found, int) else found
+
+    def _put(self, band: int, place: int) -> None:
+        found = self._buckets.get(band)
+        if found is None:
+            self._buckets[band] = place
+        elif isinstance(found, int):
+            self._buckets[band] = [found, place]
+        else:
+            found.append(place)
+
+
 def duplicates(texts: Iterable[tuple[str, str]], alike: float = ALIKE) -> Mapping[str, str]:
     """Return for every key whose text is nearly that of an earlier one the key of the first such text.
 
-    `texts` are (key, text) from early to late; the cost grows with their number, not with its square.
+    `texts` are (key, text) from early to late.
     """
-    buckets: dict[tuple[int, tuple[int, ...]], list[str]] = defaultdict(list)
-    known: dict[str, frozenset[int]] = {}
-    result: dict[str, str] = {}
-    for key, text in texts:
-        found = shingles(text)
-        marks = signature(found)
-        bands = [(i, marks[i * _ROWS : (i + 1) * _ROWS]) for i in range(_BANDS)] if marks else []
-        near = dict.fromkeys(k for band in bands for k in buckets.get(band, ()))
-        first = next((k for k in near if likeness(found, known[k]) >= alike), None)
-        if first is not None:
-            result[key] = first
-            continue
-        known[key] = found
-        for band in bands:
-            buckets[band].append(key)
-    return result
+    seen = NearTexts(alike)
+    return {key: first for key, text in texts if (first := seen.first_of(key, text))}
 
 
 def mark_duplicates(articles: Sequence[Article]) -> list[Article]:
     """Fill `duplicate_of` of articles, given from early to late."""
-    firsts = duplicates((a.article_id, a.text) for a in articles)
-    return [replace(a, duplicate_of=firsts[a.article_id]) if a.article_id in firsts else a for a in articles]
+    seen = NearTexts()
+    return [seen.marked(article) for article in articles]
+
+
+def _likeness(one: Shingles, other: Shingles) -> float:
+    common = len(np.intersect1d(one, other, assume_unique=True))
+    return common / (len(one) + len(other) - common) if len(one) and len(other) else 0.0

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import dagster as dg
 
 from news_assets.defs.lineage import column_lineage
-from news_assets.defs.plots import numbers
+from news_assets.defs.plots import COLUMNS, numbers
 from news_assets.defs.previews import preview
 
 if TYPE_CHECKING:
@@ -35,9 +35,10 @@ def table_metadata(result: "DayResult", table: str) -> dict[str, Any]:
             "pages_unchanged": a.unchanged,
             "pages_quarantined": a.quarantined,
         }
+    plotted = numbers(table, data.select(COLUMNS[table]), len(data)) if table in COLUMNS else {}
     # The rows last: they are long, and the numbers are what is looked for.
     shown = {"preview": preview(table, data), "dagster/column_lineage": column_lineage(table)}
-    return metadata | numbers(table, data) | shown
+    return metadata | plotted | shown
 
 
 def empty_metadata(table: str) -> dict[str, Any]:

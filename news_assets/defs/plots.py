@@ -1,22 +1,31 @@
 """Numbers of a day that make a plot over days worth a look: shares, counts of verdicts, the stated moves."""
 
 from collections import Counter
+from collections.abc import Mapping
 from statistics import median
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "articles": ("site_profile",),
+    "comments": ("article_id",),
+    "entities": ("entity_id",),
+    "claim_checks": ("verdict",),
+    "facts": ("valid", "metric", "measure", "unit", "value", "subject"),
+}
 
-def numbers(table: str, data: pa.Table) -> dict[str, Any]:
-    """Return what to plot of one table's day, beside its number of rows."""
+
+def numbers(table: str, data: pa.Table, rows: int) -> dict[str, Any]:
+    """Return what to plot of one table's day, given the `COLUMNS` of its rows."""
     if table == "articles":
         known = sum(name != "generic" for name in _values(data, "site_profile"))
-        return {"known_site_percent": percent(known, len(data))}
+        return {"known_site_percent": percent(known, rows)}
     if table == "comments":
         return {"commented_articles": len(set(_values(data, "article_id")))}
     if table == "entities":
-        return {"linked_percent": percent(sum(key is not None for key in _values(data, "entity_id")), len(data))}
+        return {"linked_percent": percent(sum(key is not None for key in _values(data, "entity_id")), rows)}
     if table == "claim_checks":
         verdicts = Counter(_values(data, "verdict"))
         return {f"{name}_claims": verdicts[name] for name in ("inconsistent", "approximate", "consistent")}

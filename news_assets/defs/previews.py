@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import dagster as dg
-import pyarrow as pa
 
 from news_assets.report.figures import value_text
+from news_assets.storage.spool import Rows
 from news_assets.text.plain import plain
 
 _ROWS = 5
@@ -28,14 +28,16 @@ _FIRST: Mapping[str, list[tuple[str, str]]] = {
 }
 
 
-def preview(table: str, data: pa.Table) -> dg.TableMetadataValue:
+def preview(table: str, data: Rows) -> dg.TableMetadataValue:
     """Return the first rows of a table's day."""
-    data = data.select([name for name in data.column_names if name != "body"])
+    names = data.schema.names if table == "facts" else _SHOWN[table]
     rows: list[dict[str, Any]]
     if table == "claim_checks":
-        rows = sorted(data.to_pylist(), key=lambda row: row["verdict"] != "inconsistent")[:_ROWS]
+        rows = sorted(data.select(names).to_pylist(), key=lambda row: row["verdict"] != "inconsistent")[:_ROWS]
+    elif table in _FIRST:
+        rows = data.select(names).sort_by(_FIRST[table]).slice(0, _ROWS).to_pylist()
     else:
-        rows = (data.sort_by(_FIRST[table]) if table in _FIRST else data).slice(0, _ROWS).to_pylist()
+        rows = data.head(_ROWS, names).to_pylist()
     if table == "facts":
         rows = [{**row, "stated": value_text(row)} for row in rows]
     return records_value(_SHOWN[table], rows)

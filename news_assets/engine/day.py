@@ -1,27 +1,39 @@
-"""One day from deliveries to published tables: read each page once, check everything, then publish all at once."""
+"""One day from deliveries to published tables: read each page once, check everything, then publish all at once.
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+Pages are taken in parts of some hundreds; what is finished waits on the disk, so that a day may be larger than memory.
+"""
+
+from collections import Counter, deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from itertools import islice
 from typing import Any
 
 import orjson
 import polars as pl
 import pyarrow as pa
 
-from news_assets.articles.duplicates import mark_duplicates
+from news_assets.articles.duplicates import NearTexts
 from news_assets.engine.many import extract_many
 from news_assets.extract import PageRecords
 from news_assets.reconcile import check_across
+from news_assets.reconcile.rules.same_claim import PERIOD_METRICS
 from news_assets.schemas.ids import stable_id
 from news_assets.schemas.page_input import PageInput
-from news_assets.schemas.records import Article, Quarantined, RawPage
+from news_assets.schemas.records import Fact, Quarantined, RawPage
 from news_assets.schemas.tables import TABLES
 from news_assets.storage import Accounting, Lake, Published, to_arrow
-from news_assets.storage.ledger import Plan, pages_of, plan
-from news_assets.validate import CHECKED, Report, validate_day
+from news_assets.storage.ledger import Delivery, Plan, pages_of, plan
+from news_assets.storage.spool import Rows
+from news_assets.storage.trouble import explained
+from news_assets.validate import CHECKED, Report, together, validate_part
 
 Extractor = Callable[[Iterable[PageInput]], Iterator[PageRecords]]
-Marker = Callable[[Sequence[Article]], list[Article]]
+# Where parts end must not depend on anything but the pages: equal days give equal files.
+_PART_PAGES = 400
+# Bodies are written so many rows or bytes at a time.
+_BODIES, _BODY_BYTES = 64, 32 << 20
+_READ = CHECKED[1:]
 
 
 @dataclass(frozen=True)
@@ -31,7 +43,7 @@ class DayResult:
     day: str
     accounting: Accounting
     reports: Mapping[str, Report]
-    tables: Mapping[str, pa.Table]
+    tables: Mapping[str, Rows]
     published: Mapping[str, Published]
 
     @property
@@ -49,44 +61,131 @@ def run_day(
     *,
     tables: Collection[str] = tuple(TABLES),
     extract: Extractor = extract_many,
-    mark_repeats: Marker = mark_duplicates,
 ) -> DayResult | None:
     """Add the deliveries to the day's stored pages and make all its tables anew; None when the day has no page at all.
 
-    `tables` limits what is published; `mark_repeats` fills `duplicate_of`, given the articles in the order of capture.
-    The same deliveries give the same tables; files whose content stays the same are not touched.
+    `tables` limits what is published. The same deliveries give the same tables; files whose content stays the same are
+    not touched.
     """
     with lake.writing(day):
-        planned = plan(lake, day, deliveries)
-        if not planned.delivered:
-            return None
-        records = _records(planned, extract)
-        records["articles"] = mark_repeats(records["articles"])
-        records["claim_checks"] += check_across(records["facts"])
-        found = {name: to_arrow(name, records[name], run_id) for name in CHECKED}
-        reports = validate_day({name: _frame(rows) for name, rows in found.items()})
-        kept = {name: _kept(found[name], reports[name]) for name in CHECKED}
-        quarantined = [q for report in reports.values() for q in report.quarantined]
-        quarantined += [_unread(page) for page in records["raw_pages"] if page.status == "quarantined"]
-        kept["quarantine"] = to_arrow("quarantine", quarantined, run_id)
-        accounting = Accounting.of(planned.delivered, kept["raw_pages"]["status"].to_pylist())
-        result = DayResult(day, accounting, reports, kept, {})
+        with explained(day):
+            planned = plan(lake, day, deliveries)
+            if not planned.delivered:
+                return None
+            made = _Day(lake, planned, run_id)
+            for part in _parts(planned, extract):
+                made.add(part)
+            made.finish()
+        accounting = Accounting.of(planned.delivered, made.statuses.elements())
+        reports = {name: together(parts) for name, parts in made.reports.items()}
+        result = DayResult(day, accounting, reports, made.rows, {})
         return result if result.fatal else _published(lake, result, tables)
 
 
 def _published(lake: Lake, result: DayResult, tables: Collection[str]) -> DayResult:
     chosen = {name: rows for name, rows in result.tables.items() if name in tables}
-    return replace(result, published=lake.publish(result.day, chosen))
+    published = lake.publish(result.day, chosen)
+    for name, rows in chosen.items():
+        rows.published_at(published[name].path)
+    return replace(result, published=published)
 
 
-def _records(planned: Plan, extract: Extractor) -> dict[str, list[Any]]:
-    records: dict[str, list[Any]] = {name: [] for name in CHECKED}
-    for result in extract(planned.fresh):
-        records["raw_pages"].append(result.page)
-        for name in CHECKED[1:]:
-            records[name].extend(getattr(result, name))
-    records["raw_pages"] = pages_of(planned, records["raw_pages"])
-    return records
+@dataclass(slots=True)
+class _Part:
+    """Some pages' records, bodies left in the spool."""
+
+    deliveries: dict[str, Delivery] = field(default_factory=dict)
+    records: dict[str, list[Any]] = field(default_factory=lambda: {name: [] for name in CHECKED})
+
+
+def _parts(planned: Plan, extract: Extractor) -> Iterator[_Part]:
+    """Read the fresh pages and yield them with all repeats, in order."""
+    waiting: deque[PageRecords] = deque()
+
+    def read() -> Iterator[RawPage]:
+        for result in extract(planned.fresh):
+            waiting.append(replace(result, page=replace(result.page, body=b"")))
+            yield result.page
+
+    pages = pages_of(planned, read())
+    while rows := list(islice(pages, _PART_PAGES)):
+        part = _Part()
+        for row, delivery in rows:
+            part.records["raw_pages"].append(row)
+            part.deliveries[row.page_id] = delivery
+        while waiting:
+            result = waiting.popleft()
+            for name in _READ:
+                part.records[name].extend(getattr(result, name))
+        yield part
+
+
+class _Day:
+    """Tables in the making."""
+
+    def __init__(self, lake: Lake, planned: Plan, run_id: str) -> None:
+        self.rows = {name: Rows(name, lake.staging) for name in TABLES}
+        self.reports: dict[str, list[Report]] = {name: [] for name in CHECKED}
+        self.statuses: Counter[str] = Counter()
+        self._bodies = planned.bodies
+        self._run_id = run_id
+        self._texts = NearTexts()
+        # What is left to compare when all pages are read.
+        self._stated: list[Fact] = []
+        self._articles: dict[str, str] = {}
+        self._facts: set[str] = set()
+
+    def add(self, part: _Part) -> None:
+        """Check a part and keep what may stay."""
+        records = part.records
+        records["articles"] = [self._texts.marked(article) for article in records["articles"]]
+        found = {name: to_arrow(name, records[name], self._run_id) for name in CHECKED}
+        reports = validate_part({name: _frame(rows) for name, rows in found.items()})
+        kept = {name: _kept(found[name], reports[name]) for name in CHECKED}
+        self._keep_pages(kept["raw_pages"], part.deliveries)
+        for name in _READ:
+            self.rows[name].add(kept[name])
+        self._quarantine(reports, [page for page in records["raw_pages"] if page.status == "quarantined"])
+        self._stated += [fact for fact in records["facts"] if fact.metric in PERIOD_METRICS and fact.period]
+        self._articles.update(
+            zip(*kept["articles"].select(["article_id", "page_id"]).to_pydict().values(), strict=True)
+        )
+        self._facts.update(kept["facts"]["fact_id"].to_pylist())
+
+    def finish(self) -> None:
+        """Compare the statements of different pages."""
+        found = to_arrow("claim_checks", check_across(self._stated), self._run_id)
+        if not len(found):
+            return
+        known = {
+            "articles": pl.DataFrame({"article_id": list(self._articles), "page_id": list(self._articles.values())}),
+            "facts": pl.DataFrame({"fact_id": sorted(self._facts)}),
+        }
+        reports = validate_part({"claim_checks": _frame(found)}, known)
+        self.rows["claim_checks"].add(_kept(found, reports["claim_checks"]))
+        self._quarantine(reports, [])
+
+    def _keep_pages(self, pages: pa.Table, deliveries: Mapping[str, Delivery]) -> None:
+        self.statuses.update(pages["status"].to_pylist())
+        column = pages.column_names.index("body")
+        places = [deliveries[key].place for key in pages["page_id"].to_pylist()]
+        start = 0
+        while start < max(1, len(pages)):
+            end, size = start, 0
+            while end < len(pages) and (end == start or (end - start < _BODIES and size < _BODY_BYTES)):
+                size += places[end].size
+                end += 1
+            bodies = pa.array([self._bodies.get(place) for place in places[start:end]], pa.binary())
+            rows = pages.slice(start, end - start)
+            self.rows["raw_pages"].add(rows.set_column(column, pages.schema.field("body"), bodies))
+            start = max(end, 1)
+
+    def _quarantine(self, reports: Mapping[str, Report], unread: list[RawPage]) -> None:
+        refused = [row for report in reports.values() for row in report.quarantined]
+        refused += map(_unread, unread)
+        self.rows["quarantine"].add(to_arrow("quarantine", refused, self._run_id))
+        for name, report in reports.items():
+            self.reports[name].append(report)
 
 
 def _frame(data: pa.Table) -> pl.DataFrame:

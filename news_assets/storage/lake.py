@@ -17,6 +17,7 @@ from news_assets.schemas.tables import TABLES
 from news_assets.storage.arrow import fitted
 from news_assets.storage.commit import Commits
 from news_assets.storage.publish import content_of, only_writer, stage, stored_content
+from news_assets.storage.spool import Rows
 from news_assets.storage.trouble import explained
 
 if TYPE_CHECKING:
@@ -65,6 +66,19 @@ class Lake:
             return TABLES[table].arrow.empty_table()
         return fitted(table, pq.read_table(path, partitioning=None))
 
+    def pieces(self, table: str, day: str, rows: int) -> Iterator[pa.Table]:
+        """Yield one day's rows like `read`, not more than `rows` at a time."""
+        path = self.path(table, day)
+        if path.exists():
+            with pq.ParquetFile(path) as file:
+                for batch in file.iter_batches(rows):
+                    yield fitted(table, pa.Table.from_batches([batch]))
+
+    @property
+    def staging(self) -> Path:
+        """Where files are made before they are published."""
+        return self.root / ".staging"
+
     def scan(self, table: str) -> "pl.LazyFrame":
         """Return all days lazily, `date` included; columns that came later are null in older days."""
         import polars as pl
@@ -100,11 +114,11 @@ class Lake:
             with explained(day):
                 stack.enter_context(only_writer(self.root / ".locks" / f"{day}.lock"))
                 self._commits.recover()
-            for left in (self.root / ".staging").glob(f"{day}-*"):
+            for left in self.staging.glob(f"{day}-*"):
                 shutil.rmtree(left, ignore_errors=True)
             yield
 
-    def publish(self, day: str, tables: Mapping[str, pa.Table]) -> dict[str, Published]:
+    def publish(self, day: str, tables: Mapping[str, pa.Table | Rows]) -> dict[str, Published]:
         """Store the day's tables, all of them or none; equal content keeps its file. Only within `writing`.
 
         Raises NotStoredError, which says what to do, when the disk refuses.
@@ -114,11 +128,10 @@ class Lake:
         finals = {name: self.path(name, day) for name in tables}
         return {n: Published(p, len(tables[n]), p.stat().st_size, n in staged) for n, p in finals.items()}
 
-    def _stored(self, day: str, tables: Mapping[str, pa.Table]) -> list[str]:
+    def _stored(self, day: str, tables: Mapping[str, pa.Table | Rows]) -> list[str]:
         """Store what changed and return its names."""
-        staging = self.root / ".staging"
-        staging.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=f"{day}-", dir=staging))
+        self.staging.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix=f"{day}-", dir=self.staging))
         staged: list[str] = []
         try:
             for name in (n for n in _PUBLISHING_ORDER if n in tables):

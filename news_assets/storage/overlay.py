@@ -7,7 +7,7 @@ old footer reads the old rows to the end. What nobody can be reading any more be
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -22,6 +22,20 @@ GRACE = 600.0
 _MAGIC, _TAIL = 4, 8
 _BLOCK = bytes(1 << 20)
 _ROW_GROUP = 131_072
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Rows to write: `pieces` yields them from the start each time it is called."""
+
+    schema: pa.Schema
+    rows: int
+    pieces: Callable[[], Iterator[pa.Table]]
+
+    @classmethod
+    def of(cls, data: pa.Table) -> "Source":
+        """Return rows that are in memory."""
+        return cls(data.schema, data.num_rows, lambda: iter((data,)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +81,19 @@ class Previous:
         return at, None
 
 
-def write(data: pa.Table, file: IO[bytes], previous: Path | None = None) -> None:
+def write(data: Source, file: IO[bytes], previous: Path | None = None) -> None:
     """Write the rows as zstd Parquet into an empty file, around what is to be kept of `previous`."""
     kept = Previous.of(previous, time.time()) if previous else None
     if kept is None:
-        pq.write_table(data, file, compression="zstd", row_group_size=_ROW_GROUP)
-    elif not _written(data, file, kept, *kept.place(data.num_rows)):
+        with pq.ParquetWriter(file, data.schema, compression="zstd") as writer:
+            _fill(writer, data, data.schema)
+    elif not _written(data, file, kept, *kept.place(data.rows)):
         file.seek(0)
         file.truncate()
         _written(data, file, kept, max(e.end for e in kept.extents), None)
 
 
-def _written(data: pa.Table, file: IO[bytes], kept: Previous, at: int, limit: int | None) -> bool:
+def _written(data: Source, file: IO[bytes], kept: Previous, at: int, limit: int | None) -> bool:
     """Write around the kept bytes; False when the rows ran over `limit`."""
     _copy(kept, file)
     listed = orjson.dumps([(e.start, e.end, e.until) for e in kept.extents])
@@ -87,11 +102,16 @@ def _written(data: pa.Table, file: IO[bytes], kept: Previous, at: int, limit: in
     output = _Skipping(file)
     with pa.PythonFile(output, mode="w") as sink, pq.ParquetWriter(sink, schema, compression="zstd") as writer:
         output.skip(sink, at)
-        writer.write_table(data.cast(schema), row_group_size=_ROW_GROUP)
+        _fill(writer, data, schema)
         if limit is not None and sink.tell() > limit:
             return False
         output.skip(sink, max(e.end for e in kept.extents))
     return True
+
+
+def _fill(writer: pq.ParquetWriter, data: Source, schema: pa.Schema) -> None:
+    for piece in data.pieces():
+        writer.write_table(piece.cast(schema), row_group_size=_ROW_GROUP)
 
 
 def _copy(kept: Previous, file: IO[bytes]) -> None:

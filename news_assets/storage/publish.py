@@ -2,7 +2,6 @@
 
 import contextlib
 import fcntl
-import hashlib
 import os
 import time
 from collections.abc import Iterator
@@ -12,24 +11,22 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from news_assets.storage import overlay
+from news_assets.storage.spool import Fingerprint, Rows
 
 CONTENT = b"news_assets.content"
-# Part of every fingerprint: raise it when the way files are written changes.
-_FORMAT = b"1"
 
 
 class Busy(TimeoutError):
     """Another run holds the day for longer than we wait."""
 
 
-def content_of(data: pa.Table) -> bytes:
+def content_of(data: pa.Table | Rows) -> bytes:
     """Return a fingerprint of schema and rows, run_id left out: equal for equal content."""
-    digest = hashlib.sha256(_FORMAT)
-    sink = _Digest(digest)
-    bare = data.drop_columns(["run_id"])
-    with pa.ipc.new_stream(pa.PythonFile(sink, mode="w"), bare.schema) as stream:
-        stream.write_table(bare)
-    return digest.hexdigest().encode()
+    if isinstance(data, Rows):
+        return data.content
+    fingerprint = Fingerprint(data.schema)
+    fingerprint.add(data)
+    return fingerprint.value()
 
 
 def stored_content(path: Path) -> bytes | None:
@@ -42,11 +39,12 @@ def stored_content(path: Path) -> bytes | None:
     return found
 
 
-def stage(data: pa.Table, path: Path, content: bytes, previous: Path | None = None) -> None:
+def stage(data: pa.Table | Rows, path: Path, content: bytes, previous: Path | None = None) -> None:
     """Write the rows to `path` as zstd Parquet, safe to put in the place of `previous`; they are on the disk then."""
     schema = data.schema.with_metadata({CONTENT: content})
+    pieces = data.pieces if isinstance(data, Rows) else lambda: iter((data,))
     with path.open("wb+") as file:
-        overlay.write(data.cast(schema), file, previous)
+        overlay.write(overlay.Source(schema, len(data), pieces), file, previous)
         file.flush()
         os.fsync(file.fileno())
 
@@ -96,23 +94,3 @@ def only_writer(lock: Path, wait_seconds: float = 3600.0) -> Iterator[None]:
                     raise Busy(f"{lock.stem} is being written by another run; wait for it or stop it") from None
                 time.sleep(0.1)
         yield
-
-
-class _Digest:
-    """A file that only keeps the hash of what is written."""
-
-    closed = False
-
-    def __init__(self, digest: "hashlib._Hash") -> None:
-        self._digest = digest
-
-    def write(self, data: bytes) -> int:
-        """Take bytes in."""
-        self._digest.update(data)
-        return len(data)
-
-    def flush(self) -> None:
-        """Nothing is held back."""
-
-    def close(self) -> None:
-        """Nothing to close."""

@@ -1,5 +1,5 @@
 """Expectations on rows and tables; what they refuse goes to quarantine."""
 
-from news_assets.validate.run import CHECKED, Report, validate_day
+from news_assets.validate.run import CHECKED, Report, together, validate_day, validate_part
 
-__all__ = ["CHECKED", "Report", "validate_day"]
+__all__ = ["CHECKED", "Report", "together", "validate_day", "validate_part"]

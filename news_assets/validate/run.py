@@ -1,8 +1,8 @@
 """Check a day's tables from the first to the last; what refuses a row also refuses what hangs on it."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import orjson
 import polars as pl
@@ -45,10 +45,22 @@ def validate_day(
 
     `check_suite` stands in for the table's Great Expectations suite.
     """
+    return {name: together([report]) for name, report in validate_part(frames, check_suite=check_suite).items()}
+
+
+def validate_part(
+    frames: Mapping[str, pl.DataFrame],
+    known: Mapping[str, pl.DataFrame] | None = None,
+    check_suite: Callable[[str, pl.DataFrame], list[Finding]] | None = None,
+) -> dict[str, Report]:
+    """Check the rows of some of a day's pages, in any of the tables; `together` sums the reports up.
+
+    What rows point at must be among `frames` or `known`, the rows of other tables that were accepted before.
+    """
     check = check_suite or suites.check
-    accepted: dict[str, pl.DataFrame] = {}
+    accepted = dict(known or {})
     reports = {}
-    for table in CHECKED:
+    for table in (name for name in CHECKED if name in frames):
         frame = with_context(table, frames[table], accepted)
         fatal = None
         findings = _row_findings(rules(table), frame)
@@ -57,8 +69,6 @@ def validate_day(
         except ExpectationError as error:
             fatal = str(error)
         refused = {f.row for f in findings if f.severity == "refuse"}
-        if len(refused) > _TOO_MANY * len(frame) and len(frame) >= _FAIR_NUMBER:
-            fatal = fatal or f"{len(refused)} of {len(frame)} rows were refused: the day is not published"
         keep = pl.Series([row not in refused for row in range(len(frame))], dtype=pl.Boolean)
         marked = {f.row for f in findings}
         invalid = pl.Series([row in marked for row in range(len(frame))], dtype=pl.Boolean)
@@ -66,6 +76,29 @@ def validate_day(
         quarantined = _quarantined(table, frame, findings, accepted)
         reports[table] = Report(table, len(frame), keep, invalid, findings, quarantined, fatal)
     return reports
+
+
+def together(reports: Sequence[Report]) -> Report:
+    """Return the report of a table's whole day from those of its parts, and judge whether it may be published."""
+    first, rows = reports[0], 0
+    findings: list[Finding] = []
+    for report in reports:
+        findings += [replace(finding, row=finding.row + rows) for finding in report.findings]
+        rows += report.rows
+    kept = pl.concat([report.kept for report in reports])
+    fatal = next((report.fatal for report in reports if report.fatal), None)
+    refused = rows - int(kept.sum() or 0)
+    if refused > _TOO_MANY * rows and rows >= _FAIR_NUMBER:
+        fatal = fatal or f"{refused} of {rows} rows were refused: the day is not published"
+    return Report(
+        first.table,
+        rows,
+        kept,
+        pl.concat([report.invalid for report in reports]),
+        findings,
+        [row for report in reports for row in report.quarantined],
+        fatal,
+    )
 
 
 def _row_findings(of_table: tuple[Rule, ...], frame: pl.DataFrame) -> list[Finding]:

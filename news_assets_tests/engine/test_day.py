@@ -60,7 +60,7 @@ def test_200_good_and_30_broken_files(inbox, tmp_path):
     assert result.fatal is None
     assert result.accounting.exact
     assert result.accounting.delivered == GOOD + BROKEN
-    pages = result.tables["raw_pages"].to_pylist()
+    pages = result.tables["raw_pages"].select(["page_id", "source_ref", "status", "reason"]).to_pylist()
     fate = {p["source_ref"]: p["status"] for p in pages}
     assert {s for ref, s in fate.items() if ref.startswith("good/")} == {"accepted"}
     assert all(p["reason"] for p in pages if p["status"] != "accepted")
@@ -69,7 +69,7 @@ def test_200_good_and_30_broken_files(inbox, tmp_path):
     assert fate["x.html"] == "quarantined"
     assert not any("internal_error" in (p["reason"] or "") for p in pages)
     unread = {p["page_id"] for p in pages if p["status"] == "quarantined"}
-    assert unread <= set(result.tables["quarantine"]["key"].to_pylist())
+    assert unread <= set(result.tables["quarantine"].select(["key"])["key"].to_pylist())
     before = files_below(tmp_path / "data")
     again = run_day(lake, DAY, source.deliveries(DAY), "run-2", extract=in_process)
     assert again.accounting == result.accounting

@@ -26,7 +26,8 @@ def read(deliveries):
 def run(lake, day, *deliveries):
     """Return the statuses by source_ref after storing the day."""
     planned = plan(lake, day, deliveries)
-    pages = pages_of(planned, read(planned.fresh))
+    found = list(pages_of(planned, read(planned.fresh)))
+    pages = [replace(page, body=planned.bodies.get(delivery.place)) for page, delivery in found]
     lake.publish(day, {"raw_pages": to_arrow("raw_pages", pages)})
     assert Accounting.of(planned.delivered, (p.status for p in pages)).exact
     assert len({p.page_id for p in pages}) == len(pages)

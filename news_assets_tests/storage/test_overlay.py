@@ -24,7 +24,7 @@ class Shelf:
 
     def stage(self, data):
         with self._staged.open("wb+") as file:
-            overlay.write(data, file, self.path)
+            overlay.write(overlay.Source.of(data), file, self.path)
         return self._staged
 
     def publish(self, data):
