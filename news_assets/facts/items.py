@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from news_assets.text.document import Document
 
-TOKEN = re.compile(
-    r"""(?:(?<=\s)\.[A-Z]{3,}\w*|[A-Z]{2,}:[A-Z\d.]{3,}\w|[A-Z]{2,}\d+[A-Z]+=\w*|[A-Z]{3}=)(?=\s|$)"""
-    r"""|[^\W\d_]+(?:["'&.](?=[^\W\d_])[^\W\d_]+)*'?|\d[\d.,]*\d|\d|\n+|[^\s\w]|_"""
-)
+_WORD = r"""[^\W\d_]+(?:["'&.](?=[^\W\d_])[^\W\d_]+)*'?|\d[\d.,]*\d|\d|\n+|[^\s\w]|_"""
+_TICKER = r"""(?:(?<=\s)\.[A-Z]{3,}\w*|[A-Z]{2,}:[A-Z\d.]{3,}\w|[A-Z]{2,}\d+[A-Z]+=\w*|[A-Z]{3}=)(?=\s|$)"""
+TOKEN = re.compile(f"{_TICKER}|{_WORD}")
+_PLAIN = re.compile(_WORD)
+_TICKERS = re.compile(r"\s\.[A-Z]{3}|[A-Z\d]=|[A-Z]:[A-Z\d.]")  # without one of these the text holds no ticker code
 _CODED = frozenset(".ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _CODE = re.compile(r"^\.[A-Z]|[A-Z]:[A-Z\d]|[A-Z]=")
 
@@ -42,18 +43,19 @@ def cut(norm: str, spans: list[tuple[int, int]]) -> list[Item]:
     """Items of a text in order; each quantity span is one item."""
     items: list[Item] = []
     position = 0
+    token = TOKEN if _TICKERS.search(norm) else _PLAIN
     for index, (start, end) in sorted(enumerate(spans), key=lambda x: x[1]):
         if start < position:
             continue
-        _tokens(norm, position, start, items)
+        _tokens(token, norm, position, start, items)
         items.append(Item("q", start, end, "", index))
         position = end
-    _tokens(norm, position, len(norm), items)
+    _tokens(token, norm, position, len(norm), items)
     return items
 
 
-def _tokens(norm: str, start: int, end: int, items: list[Item]) -> None:
-    for token in TOKEN.finditer(norm, start, end):
+def _tokens(pattern: re.Pattern[str], norm: str, start: int, end: int, items: list[Item]) -> None:
+    for token in pattern.finditer(norm, start, end):
         text = token.group()
         kind = (
             "c"

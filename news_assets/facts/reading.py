@@ -124,7 +124,7 @@ def read(document: Document, quantities: Sequence[Quantity], entities: Sequence[
         _counts([i.kind == "q" and quantities[i.quantity].kind not in ("duration", "age") for i in items]),
         _topics(matches),
         any(item.key in stocks for item in items),
-        _lines(document.norm, items),
+        _lines(items),
         any(match.cue.name == "stake" for match in matches),
     )  # fmt: skip
     for position in at:
@@ -147,13 +147,10 @@ def _as_much(items: list[Item], at: int) -> bool:
 _MUCH = frozenset({"much", "many", "high", "low", "little", "well", "long", "of", "such"})
 
 
-def _lines(norm: str, items: list[Item]) -> list[int]:
-    numbers, line, last = [], 0, 0
-    for item in items:
-        line += norm.count("\n", last, item.start)
-        last = item.start
-        numbers.append(line)
-    return numbers
+def _lines(items: list[Item]) -> list[int]:
+    """Line number of each item; a break within a sentence starts none."""
+    breaks = (item.end - item.start if item.key == "\n" else 0 for item in items)
+    return list(accumulate(breaks))
 
 
 def _topics(matches: list[Match]) -> dict[str, float]:
