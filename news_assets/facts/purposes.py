@@ -22,6 +22,8 @@ def purposes(slot: Slot) -> list[Scored]:
         if choice.metric == "budget" and reading.items[choice.cue.last].key[1:] in words("he", "budgets"):
             found.append(((choice.cue.first, choice.cue.last), 0.78))  # `תקציב החינוך` is known by its name
     end = reading.sentence(at)[1]
+    if choice.cue is not None and choice.cue.cue.noun and "ש" in choice.cue.prefix and choice.cue.last < at:
+        found.append((_antecedent(reading, choice.cue.first, slot.first), 0.97))
     if choice.metric != "costs":  # for a cost that would be who is paid
         behind = at + 1
         while behind < end and reading.items[behind].key in words("he", "hedges"):
@@ -77,6 +79,21 @@ def _after_verb(reading: Reading, start: int, end: int) -> tuple[int, int] | Non
     if reading.items[start].key[:1] == "ל" and start + 1 < end:
         start += 1
     return phrase_from(reading, start, end, led=False) if reading.items[start].key[:1] == "ה" else None
+
+
+def _antecedent(reading: Reading, index: int, first: int) -> tuple[int, int] | None:
+    """The phrase right before a `that`: `a new agreement, whose cost is put at 1 billion`."""
+    end = index - 1
+    if end > first and reading.items[end].key == ",":
+        end -= 1
+    closed = words("he", "prepositions") | words("he", "verbs") | words("he", "breaks") | words("he", "phrase_stops")
+    start = end + 1
+    while start > first and end - start < _LINK and reading.items[start - 1].kind == "w":
+        if reading.items[start - 1].key in closed:
+            break
+        start -= 1
+    named = start <= end and all(item.mention < 0 for item in reading.items[start : end + 1])
+    return (start, end) if named else None
 
 
 def _for(reading: Reading, start: int, stop: int, end: int) -> tuple[int, int] | None:

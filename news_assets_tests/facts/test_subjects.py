@@ -1,10 +1,19 @@
 """Whom a number speaks of when others stand nearer, and how sure a text is of its opening number."""
 
+from pathlib import Path
+
+import pytest
+import yaml
+
 from news_assets.entities import find_entities
 from news_assets.facts import find_facts
+from news_assets.facts.reading import read
+from news_assets.facts.runs import add_runs
 from news_assets.quantities import find_quantities
 from news_assets.schemas.records import Fact
 from news_assets.text.document import Document
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "corpora" / "he" / "subjects.yaml").read_text(encoding="utf-8"))
 
 
 def facts_of(text: str, language: str) -> list[Fact]:
@@ -38,3 +47,24 @@ def test_number_of_an_examined_rumour_is_reported() -> None:
     text = "Is Elon Musk worth $17 million?\n\n" + rumour
     assert {f.modality for f in facts_of(text, "en")} == {"reported"}
     assert {f.modality for f in facts_of("Elon Musk has a net worth of $17 million.", "en")} == {"actual"}
+
+
+@pytest.mark.parametrize(("text", "quote", "subject"), CASES, ids=[c[0][:40] for c in CASES])
+def test_hebrew_subjects(text: str, quote: str, subject: str) -> None:
+    names = [name for f in facts_of(text, "he") if f.quote == quote for name in (f.subject, *f.subject_aliases)]
+    assert any(wanted in name for name in names for wanted in subject.split("|")), names
+
+
+def test_a_repeated_common_noun_is_no_name() -> None:
+    readings = [
+        read(Document(text, "he"), [], [])
+        for text in ("סרט קיבל פרס. הסרט מצליח. סרט זכה בפרס.", "דולבק קיבלה פרס. במניית דולבק נסחרו שקלים.")
+    ]
+    add_runs(readings[:1])
+    add_runs(readings[1:])
+    assert [[m.entity.quote for m in reading.mentions] for reading in readings] == [[], ["דולבק", "דולבק"]]
+
+
+def test_a_change_leads_to_a_level_of_the_same_metric() -> None:
+    facts = facts_of("הכנסות שופרסל הגיעו ל-3 מיליארד שקל, והרווח הנקי צמח ב-8% ל-90 מיליון שקל.", "he")
+    assert [(f.metric, f.measure) for f in facts if f.quote == "90 מיליון שקל"] == [("net_profit", "level")]
