@@ -12,7 +12,7 @@ from news_assets.facts import find_facts
 from news_assets.language.detect import script_language
 from news_assets.pages import Page, read_page
 from news_assets.quantities import find_quantities
-from news_assets.reconcile import check_claims
+from news_assets.reconcile import check_claims, check_comment_count
 from news_assets.schemas.records import Article, ClaimCheck, Comment, Entity, Fact, Quantity, RawPage
 from news_assets.schemas.vocabulary import EntityField
 from news_assets.sites import profile_for
@@ -91,6 +91,8 @@ def _extract(page: Page) -> PageRecords:
         result.quantities.extend(quantities)
         result.facts.extend(facts)
         result.claim_checks.extend(checks)
+        if article.is_main:
+            result.claim_checks.extend(check_comment_count(page, article, own))
     return result
 
 

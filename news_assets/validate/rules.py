@@ -5,6 +5,7 @@ from functools import cache
 import polars as pl
 
 from news_assets.schemas.tables import TABLES
+from news_assets.validate.bounds import bounds
 from news_assets.validate.currencies import currencies
 from news_assets.validate.rule import Rule
 
@@ -15,13 +16,12 @@ _CAN_NOT_FALL_BELOW_ZERO = (
 )  # fmt: skip
 # Losses that shrink and costs that "came up to" make the other metrics doubtful.
 _MOVES = (*_CAN_NOT_FALL_BELOW_ZERO, "yield", "interest_rate", "inflation", "unemployment")
-_SHARES_OF_A_WHOLE = ("stake", "wealth_share", "unemployment", "poverty", "tax_rate")
 
 c = pl.col
 _CHANGE = c("measure") == "change"
 _LEVEL = c("measure") == "level"
 _PERCENT = c("unit") == "percent"
-_LEAST, _MOST = pl.min_horizontal("value", "low", "high"), pl.max_horizontal("value", "low", "high")
+_LEAST = pl.min_horizontal("value", "low", "high")
 _KNOWN = c("_known")
 _ONE_VALUE = c("value").is_not_null() ^ (c("low").is_not_null() & c("high").is_not_null())
 _FINITE = pl.all_horizontal(c("value", "low", "high").is_finite().fill_null(True))
@@ -95,9 +95,7 @@ def _of_tables() -> dict[str, tuple[Rule, ...]]:
             # "A loss of 8 to 10%" is -8 to -10.
             Rule("facts.range_ordered", "the low end is above the high end as written, see suggested_*",
                  (c("low").abs() <= c("high").abs()) | (c("low") <= c("high")), "mark"),
-            Rule("facts.share_of_a_whole", "a share of a whole must be between 0% and 100%",
-                 ~(c("metric").is_in(_SHARES_OF_A_WHOLE) & _LEVEL & _PERCENT) | ((_LEAST >= 0) & (_MOST <= 100)),
-                 "mark"),
+            *bounds(),
             Rule("facts.fall_below_zero", "it cannot fall by more than 100%",
                  ~(c("metric").is_in(_CAN_NOT_FALL_BELOW_ZERO) & _CHANGE & _PERCENT) | (_LEAST >= -100), "mark"),
             Rule("facts.level_not_negative", "this level cannot be below zero",

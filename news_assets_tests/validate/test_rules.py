@@ -1,9 +1,11 @@
 """Every rule has rows that pass and rows that fail, and what hangs on a refused row goes with it."""
 
 import json
+from importlib.resources import files
 
 import polars as pl
 import pytest
+import yaml
 
 from news_assets.schemas.ids import sha256_hex
 from news_assets.schemas.records import Article, ClaimCheck, Comment, Entity, Fact, Quantity, RawPage
@@ -84,7 +86,6 @@ FAILING = {
     "facts.subject_named": [{"subject": "  "}],
     "facts.claim_check": [{"valid": False}],
     "facts.range_ordered": [{"value": None, "low": 8e11, "high": 1.2e9, "measure": "level", "unit": "USD"}],
-    "facts.share_of_a_whole": [{"metric": "stake", "measure": "level", "value": 142.0}],
     "facts.fall_below_zero": [{"value": -140.0, "sentence": "5%"}],
     "facts.level_not_negative": [{"metric": "revenue", "measure": "level", "value": -5.0}],
     "facts.sign_follows_verb": [{"value": -5.0}, {"sentence": "Shares fell 5% today"}, {"sentence": "ושהמניה ירדה 5%"}],
@@ -92,7 +93,21 @@ FAILING = {
     "claim_checks.article_known": [{"article_id": "other"}],
     "claim_checks.inputs_known": [{"inputs": ["f", "other"]}],
 }
+UNITS = {"percent": "percent", "count": "people", "money": "USD"}
+BOUNDS = yaml.safe_load(files("news_assets.validate").joinpath("bounds.yaml").read_text("utf-8"))
+FAILING |= {
+    f"facts.{metric}_{kind}_possible": [
+        {"metric": metric, "measure": "level", "unit": UNITS[kind], "value": high * 1.5},
+        {"metric": metric, "measure": "level", "unit": UNITS[kind], "value": low - 1e12},
+    ]
+    for kind, metrics in BOUNDS.items()
+    for metric, (low, high) in metrics.items()
+}
 PASSING = [
+    ("facts", {"metric": "margin", "measure": "level", "value": -340.0}),
+    ("facts", {"metric": "net_worth", "measure": "level", "unit": "ILS", "value": 9e13}),
+    ("facts", {"metric": "tax_rate", "measure": "level", "value": 145.0}),
+    ("facts", {"metric": "unemployment", "measure": "level", "unit": "people", "value": 11e6}),
     ("articles", {"published_at": "2024-05-15T01:00:00+03:00"}),
     ("articles", {"published_at": "2024"}),
     ("facts", {"metric": "net_profit", "value": -5.0}),
