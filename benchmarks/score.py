@@ -113,7 +113,21 @@ def names() -> Figures:
         for line in run(SHARED / "scorers/ner.py", SHARED / "ner" / gold).splitlines():
             if line.startswith("{") and (row := json.loads(line))["type"] == "all":
                 figures |= {f"names.{label}.{k}": row[k] for k in ("f1", "p")}
-    return figures
+    return figures | _subject_figures() | _link_figures()
+
+
+def _subject_figures() -> Figures:
+    """Share of facts whose subject is a mention before them, and of those with one in their paragraph."""
+    printed = run("-m", "benchmarks.entities")
+    near, found = re.findall(r"^all +([\d.]+) +([\d.]+)", printed, re.MULTILINE)[0]
+    return {"names.subjects.near": float(near), "names.subjects.found": float(found)}
+
+
+def _link_figures() -> Figures:
+    """Share of right links among the companies found where none should be many."""
+    printed = run("-m", "benchmarks.company_links")
+    counts = {name: int(count) for name, count in re.findall(r"'(right|wrong|unread)': (\d+)", printed)}
+    return {"names.company_links.right": round(counts.get("right", 0) / max(1, sum(counts.values())), 4)}
 
 
 TASKS: dict[str, Callable[[], Figures]] = {f.__name__: f for f in (articles, comments, quantities, facts, names)}

@@ -96,6 +96,8 @@ def _run(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
             break
         if ahead.name or (ahead.text[0].isupper() and ahead.text.lower().rstrip(".") in heads):
             last += 1
+        elif _links(tokens, last + 1, heads):
+            last += 2
         elif re.fullmatch(r"[A-Z]\.?", ahead.text) and last + 2 < len(tokens):
             step = 3 if tokens[last + 2].text == "." and last + 3 < len(tokens) else 2
             if not tokens[last + step].name:
@@ -110,6 +112,14 @@ def _run(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
         else:
             break
     return last
+
+
+def _links(tokens: Sequence[Token], at: int, heads: frozenset[str]) -> bool:
+    """Whether an ordinary word with a capital stands between a name and the noun of a firm or body."""
+    if at + 1 >= len(tokens) or not _inner(tokens[at].text) or tokens[at + 1].start - tokens[at].end != 1:
+        return False
+    head = tokens[at + 1].text
+    return head[0].isupper() and head.lower().rstrip(".") in heads
 
 
 def _kind(tokens: Sequence[Token], at: int, last: int, words: Lexicon, headline: bool) -> Found | None:

@@ -55,3 +55,52 @@ def test_typing_errors_of_a_name_on_the_page() -> None:
 def test_a_currency_behind_a_number_is_a_unit() -> None:
     assert names("הוא שילם 5 מיליון דולר") == set()
     assert names("הדולר נחלש מול היורו") == {("דולר", "usd"), ("יורו", "eur")}
+
+
+def test_tickers_in_brackets_are_the_company_s() -> None:
+    text = "The lender (TASE: POLI) and the foundry (Nasdaq: TSEM) rose; (NYSE: ZZZQX) is unknown"
+    assert names(text, "en") >= {("POLI", "bank-hapoalim"), ("TSEM", "tower")}
+    assert "ZZZQX" not in {quote for quote, _ in names(text, "en")}
+    assert ("POLI", "bank-hapoalim") in names("הבנק (TASE: POLI) פרסם דוחות")
+
+
+def test_a_word_in_brackets_is_no_ticker() -> None:
+    assert names("She sang (NOW) and left (ALL) behind", "en") == set()
+
+
+def test_a_ticker_alone_counts_only_where_money_is_spoken_of() -> None:
+    money = "Shares and stocks rose and investors cheered as the market closed; $TSLA gained, revenue of $3 billion"
+    assert ("TSLA", "tesla") in names(money, "en")
+    assert names("The TSLA society sang", "en") == set()
+
+
+def test_a_surname_of_two_people_is_nobody_s() -> None:
+    found = names("Sam Altman met Dan Altman. Altman smiled.", "en")
+    assert ("Altman", "sam-altman") not in found
+
+
+def test_an_acronym_in_brackets_goes_by_the_name_before() -> None:
+    text = "The Zelmoor Trading Company (ZTC) opened. Later ZTC closed."
+    assert [e.quote for e in found(text, "en") if e.method == "coreference"] == ["ZTC", "ZTC"]
+
+
+def test_english_titles_forms_and_verbs_give_names_away() -> None:
+    kinds = {(e.quote, e.type) for e in found("Dr. Quill Harbottle of Vexmoor Holdings Inc said so", "en")}
+    assert ("Vexmoor Holdings Inc", "company") in kinds
+    assert any("Harbottle" in quote and kind == "person" for quote, kind in kinds)
+
+
+def test_hebrew_titles_and_family_names_give_names_away() -> None:
+    kinds = {
+        (e.quote, e.type) for e in found('לדברי מנכ"ל החברה תדיאוש פנקייביץ, המצב טוב. ד"ר אורנה קזרנובסקי הסכימה')
+    }
+    assert {"תדיאוש פנקייביץ", "אורנה קזרנובסקי"} <= {quote for quote, kind in kinds if kind == "person"}
+
+
+def test_the_form_of_a_firm_belongs_to_its_name() -> None:
+    assert {e.quote for e in found("Microsoft Corp. rose, Boeing Co said", "en")} >= {"Microsoft Corp.", "Boeing Co"}
+
+
+def test_two_slips_are_another_name() -> None:
+    assert ("מיקורוסופס", "microsoft") not in names("מיקרוסופט גדלה, ומיקורוסופס לא")
+    assert ("Brodcam", "broadcom") not in names("Broadcom rose and Brodcam fell", "en")
