@@ -2,8 +2,8 @@
 
 The old pages lie in the inbox and, already made, in the tables of 50 earlier days. Measured are seconds of processor
 time of this process: a look of the inbox sensor, and the new day from delivery to published tables (read in this
-process, the expectations of Great Expectations included). Near the end of a table of history the run may cost half a
-second more than without any history.
+process, the expectations of Great Expectations included). What history may cost is a look at the names and times of
+the files: at most twenty microseconds for an old page.
 """
 
 import os
@@ -24,7 +24,7 @@ from news_assets.schemas.records import Article, RawPage
 from news_assets.storage import Lake, to_arrow
 
 DAYS = 50
-ALLOWED = 0.5
+ALLOWED = 20e-6
 _NEW = date(2026, 11, 20)
 _TEXT = (
     "<html lang=en><title>Plant {n}</title><article><p>Plant {n} sold {n} tonnes, up {m}% on the year.</p></article>"
@@ -99,7 +99,7 @@ def main(counts: list[int]) -> int:
             rows.append(measured(Path(folder)))
         if len(rows) > 1:
             print(f"{count:9}  {rows[-1][0]:9.3f} s  {rows[-1][1]:6.3f} s", flush=True)
-    return int(rows[-1][1] - rows[1][1] > ALLOWED)
+    return int(any(row[1] - rows[1][1] > 0.1 + ALLOWED * count for row, count in zip(rows[1:], counts, strict=True)))
 
 
 if __name__ == "__main__":

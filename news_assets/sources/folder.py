@@ -44,29 +44,33 @@ class FolderSource:
 
     def deliveries(self, day: str) -> Iterator[PageInput]:
         """Yield the pages of one capture day (UTC) in the order of their paths."""
-        for file, sidecar, fetched_at in self._by_day.get(day, ()):
-            yield self._read(self.folder / file.name, sidecar, fetched_at)
+        for file, stated in self._of(day):
+            fetched_at, _, sidecar = stated.partition("\n")
+            yield self._read(self.folder / file.name, orjson.loads(sidecar), fetched_at)
 
     def fingerprint(self, day: str) -> str:
         """Return a hash of the day's names, sizes and times: equal as long as nothing was dropped or changed."""
-        found = (file for file, _, _ in self._by_day.get(day, ()))
-        return stable_id(*((str(self.folder / f.name), f.size, f.mtime, f.sidecar_mtime) for f in found))
+        found = (file for file, _ in self._of(day))
+        return stable_id(*((f"{self.folder}/{f.name}", f.size, f.mtime, f.sidecar_mtime) for f in found))
+
+    def _of(self, day: str) -> list[tuple[File, str]]:
+        return sorted(self._by_day.get(day, ()), key=lambda found: found[0].name.split("/"))
 
     @cached_property
-    def _by_day(self) -> dict[str, list[tuple[File, dict[str, Any], str]]]:
-        days: dict[str, list[tuple[File, dict[str, Any], str]]] = {}
+    def _by_day(self) -> dict[str, list[tuple[File, str]]]:
+        """Files with their capture time and, on the next line, what their sidecar says."""
+        days: dict[str, list[tuple[File, str]]] = {}
         known = Known(self.index)
-        found = files(self.folder) if self.folder.is_dir() else ()
-        for file in sorted(found, key=lambda f: f.name.split("/")):
+        for file in files(self.folder) if self.folder.is_dir() else ():
             if file.is_folder and Path(file.name).suffix.lower() not in _PAGE_SUFFIXES:
                 continue
             stated = known.get(file)
             if stated is None:
-                stated = self._stated(file)
-                if "problem" not in stated[0]:  # which may pass without any change of the file
+                sidecar, fetched_at = self._stated(file)
+                stated = f"{fetched_at}\n{orjson.dumps(sidecar).decode()}"
+                if "problem" not in sidecar:  # which may pass without any change of the file
                     known.put(file, stated)
-            sidecar, fetched_at = stated
-            days.setdefault(fetched_at[:10], []).append((file, sidecar, fetched_at))
+            days.setdefault(stated[:10], []).append((file, stated))
         known.save()
         return days
 

@@ -3,9 +3,8 @@
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import orjson
 
@@ -14,8 +13,7 @@ from news_assets.storage.publish import write_file
 SIDECAR = ".meta.json"
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A file by its path below the inbox; times in nanoseconds, 0 for no sidecar."""
 
     name: str
@@ -46,27 +44,31 @@ def files(folder: Path) -> Iterator[File]:
 
 
 class Known:
-    """What was read about files that are still the same; `path` None forgets it at once."""
+    """What was read about files that are still the same, a text each; `path` None forgets it at once."""
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
-        self._old: dict[str, list[Any]] = {}
-        self._new: dict[str, list[Any]] = {}
+        # Text to text: tens of thousands of small lists would keep the garbage collector busy.
+        self._old: dict[str, str] = {}
+        self._new: dict[str, str] = {}
         self._changed = False
         with suppress(OSError, orjson.JSONDecodeError):
             self._old = orjson.loads(path.read_bytes()) if path else {}
 
-    def get(self, file: File) -> Any:
+    def get(self, file: File) -> str | None:
         """Return what was put for the file as it is now, else None."""
         found = self._old.get(file.name)
-        if found is None or found[0] != list(astuple(file)):
+        if found is None:
+            return None
+        state, _, value = found.partition("\n")
+        if state != _state(file):
             return None
         self._new[file.name] = found
-        return found[1]
+        return value
 
-    def put(self, file: File, value: Any) -> None:
-        """Remember a value made of JSON's types."""
-        self._new[file.name] = [astuple(file), value]
+    def put(self, file: File, value: str) -> None:
+        """Remember a text."""
+        self._new[file.name] = f"{_state(file)}\n{value}"
         self._changed = True
 
     def save(self) -> None:
@@ -75,3 +77,7 @@ class Known:
             with suppress(OSError):
                 self._path.parent.mkdir(parents=True, exist_ok=True)
                 write_file(self._path, orjson.dumps(self._new))
+
+
+def _state(file: File) -> str:
+    return f"{file.size} {file.mtime} {file.sidecar_mtime} {file.is_folder}"
