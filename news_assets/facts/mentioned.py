@@ -153,6 +153,10 @@ def _held(slot: Slot, mention: Mention) -> bool:
 
 def _distance(slot: Slot, mention: Mention) -> float:
     reading, at, anchor, choice = slot.reading, slot.at, slot.anchor, slot.choice
+    if choice.metric == "target_price" and any(
+        m.first == mention.last + 1 and m.cue.role in ("up", "down") for m in reading.cues(at)
+    ):
+        return 0.8  # the analyst who raises it
     if mention.last < anchor:
         a, b = mention.last, anchor
         if _whose(slot, mention):

@@ -27,18 +27,28 @@ def phrased(slot: Slot) -> list[Scored]:
     generic = words(reading.language, "stock_words") | words(reading.language, "company_words")
     if not any(item.key in generic for item in reading.items[slot.first : at]):
         spans.append((label(reading, at), 0.62))
+    bond = None
+    hebrew = reading.language == "he"
+    if hebrew and choice.metric == "yield" and choice.cue is not None and choice.cue.first < choice.cue.last < at:
+        bond = (choice.cue.first + 1, choice.cue.last)  # `תשואת האג"ח` is that of the bond
+        spans.append((bond, 0.8))
+    moving = {m.first for m in reading.cues(at) if m.cue.role in ("up", "down")}
     if choice.metric == "stake" and reading.language == "he":
         spans.append((_holder(slot), 0.93))
     found = []
     for span, score in spans:
-        if span is None or _names_somebody(reading, span, free="group" not in slot.types):
+        if (
+            span is None
+            or (hebrew and span[0] in moving)
+            or _names_somebody(reading, span, free="group" not in slot.types)
+        ):
             continue
         if _anaphoric(reading, span):
             continue
         raw = reading.text(*span)
         name = raw[1:] if reading.language == "he" and raw[0] == "ו" and len(raw) > 3 else raw
         own = choice.cue is not None and choice.cue.first <= span[0] and span[1] <= choice.cue.last
-        if own or (reading.language == "he" and span[0] == span[1] and name in _stand_ins()):
+        if (own and span != bond) or (reading.language == "he" and span[0] == span[1] and name in _stand_ins()):
             continue
         if name in words(reading.language, "titles"):
             continue  # whoever holds the office is named elsewhere

@@ -111,6 +111,9 @@ def _trimmed(reading: Reading, start: int, end: int, *, led: bool = False) -> tu
             and match.cue.name not in ("price", "volume", "house_price")
         ):
             start = match.last + 1
+            qualified = "ה" in match.prefix or reading.items[match.last].key[0] == "ה"
+            if reading.language == "he" and qualified and start <= end and reading.items[start].key[0] == "ה":
+                return None  # `the annual revenue`: the rest only qualifies the figure
     while start <= end and (reading.items[start].kind != "w" or reading.items[start].key in trim):
         start += 1
     while start <= end and (reading.items[end].kind == "p" or reading.items[end].key in trim):

@@ -31,6 +31,9 @@ def referred(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Sc
         if not national and choice.metric in _OWNED and choice.metric in focus.by_metric:
             options.append(Scored(focus.by_metric[choice.metric], 0.45, "same"))
         return options
+    if choice.metric in ("revenue", "other") and _taxes(reading, at):
+        unit = reading.quantities[reading.items[at].quantity].unit
+        return [Scored(focus.country(reading, unit), 0.6, "country")]
     market = _market(reading, at, choice)
     if market is not None:
         return [market]
@@ -44,6 +47,12 @@ def referred(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Sc
         return [Scored(found, 0.4, "focus")]
     main = next((s for s in focus.main if s.type not in _PLACES), None)
     return [Scored(main, 0.2, "focus")] if main else [Scored(_unnamed(reading, at, choice), 0.05, "unnamed")]
+
+
+def _taxes(reading: Reading, at: int) -> bool:
+    """Whether the sentence speaks of what the state takes in."""
+    first = reading.sentence(at)[0]
+    return any(item.key in words(reading.language, "tax_words") for item in reading.items[first:at])
 
 
 def _unnamed(reading: Reading, at: int, choice: Choice) -> Subject:

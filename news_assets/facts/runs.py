@@ -67,12 +67,27 @@ def _runs(reading: Reading) -> Iterator[tuple[tuple[str, ...], str]]:
             start = index
             while start > first and index - start < _MAX + 1 and _open(items[start - 1]) and start - 1 not in cues:
                 start -= 1
-            led = start > first and _introduces(items[start - 1])
+            led = start > first and start - 1 not in cues and _introduces(items[start - 1])
             alone = start == first and key != ":" and not (index - start == 1 and items[start].key[0] == "ב")
-            if 0 < index - start <= _MAX and (alone or (led and (key != ":" or first == 0))):
+            while start < index and items[start].key == "-":
+                start += 1
+            if (
+                0 < index - start <= _MAX
+                and _glued(items, start, index)
+                and (alone or (led and (key != ":" or first == 0)))
+            ):
                 kind = "company" if led or _feminine(key) else "person" if key in words("he", "speaking") else ""
                 yield tuple(item.key for item in items[start:index]), kind
             break
+
+
+def _glued(items: list[Item], start: int, end: int) -> bool:
+    """Whether each hyphen of the run joins its neighbours without blanks."""
+    return all(
+        items[i].key != "-"
+        or (items[i - 1].end == items[i].start and i + 1 < end and items[i].end == items[i + 1].start)
+        for i in range(start, end)
+    )
 
 
 def _feminine(verb: str) -> bool:
@@ -96,6 +111,8 @@ def _common(run: tuple[str, ...], known: set[str]) -> bool:
     if any(word[0] == "ו" for word in run[1:]) or "ה" + run[0] in known or "ה" + run[-1] in known:
         return True
     bare = run[0][1:]
+    if run[0] in _closed() or (run[0][0] in "ובלמשכה" and bare in _closed()):
+        return True
     return run[0][0] in "ובלמשכה" and len(bare) > 2 and (bare in known or "ה" + bare in known)
 
 
@@ -107,6 +124,8 @@ def _closed() -> frozenset[str]:
 def _open(item: Item) -> bool:
     """Whether a word may be part of a name: not definite, not of a closed class, in Hebrew letters, in no name yet."""
     key = item.key
+    if key == "-" and item.mention < 0:
+        return True
     if item.kind != "w" or item.mention >= 0 or not "א" <= key[0] <= "ת" or '"' in key:
         return False
     return not (key[0] == "ה" and len(key) > 3) and key not in _closed()

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
+from news_assets.facts.pack import words
 from news_assets.facts.reading import Reading
 
 _OPENING = re.compile(
@@ -40,6 +41,8 @@ class Sections:
             opening = _OPENING.match(line)
             if opening:
                 return opening.group(1).strip(), False
+            if line.split(" ", 1)[0].casefold() in words(self._reading.language, "questions"):
+                return None
             if line and len(line) <= _HEADING and line[-1] not in ".!?" and not any(c.isdigit() for c in line):
                 return re.split(r"\s-\s|:", line)[-1].strip(), False
         return None

@@ -8,6 +8,7 @@ from news_assets.facts.focus import Subject
 from news_assets.facts.pack import words
 
 _DEBT = re.compile(r"\b(?:notes?|bonds?|treasur)|אג\"ח|איגרות")
+_HOMES = re.compile(r"דירות|דיור|home prices|house prices")
 _COINS = ("ביטקוין", "bitcoin", "ether", "את'ריום", "אתריום", "crypto", "קריפטו", "xrp", "solana", "dogecoin")
 
 
@@ -23,6 +24,8 @@ def settle(choice: Choice, subject: Subject) -> Choice:
         return replace(choice, metric="net_worth", measure="change")
     if choice.metric == "net_profit" and choice.rule == "event" and choice.paid:
         return replace(choice, metric="compensation")
+    if choice.metric == "price" and choice.measure == "change" and subject.type == "group" and _HOMES.search(names):
+        return replace(choice, metric="house_price")
     if choice.metric == "compensation" and subject.type == "group" and not set(names.split()) & words("he", "officers"):
         return replace(choice, metric="wages")
     if choice.metric in ("valuation", "market_cap") and subject.type == "person":

@@ -32,7 +32,8 @@ def widget(reading: Reading, at: int, quantity: Quantity, focus: Focus) -> tuple
 def _security(reading: Reading, mention: Mention | None, span: tuple[int, int], focus: Focus) -> Subject:
     """The security under the name the widget shows, a closing dot of `Ltd.` included."""
     norm, end = reading.document.norm, reading.items[span[1]].end
-    name = norm[reading.items[span[0]].start : end + (norm[end : end + 1] == ".")]
+    start = mention.start if mention is not None else reading.items[span[0]].start
+    name = norm[start : end + (norm[end : end + 1] == ".")]
     if mention is None:
         return Subject(name, "company", (), None, name)
     known = focus.of(mention.entity)
