@@ -14,15 +14,13 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
-
 import news_assets.extract as pipeline
 from news_assets.engine import EngineSettings, extract_many
 from news_assets.engine.task import run_page, warm_up
 from news_assets.engine.wire import pack_records, unpack_records
 from news_assets.schemas.page_input import PageInput
 from news_assets.schemas.tables import TABLES
-from news_assets.storage import to_arrow
+from news_assets.storage import overlay, to_arrow
 
 ROOT = Path(__file__).resolve().parents[1]
 STAGES = (
@@ -82,7 +80,7 @@ def parquet(tables: dict[str, Any]) -> int:
     size = 0
     for table in tables.values():
         sink = io.BytesIO()
-        pq.write_table(table, sink, compression="zstd")
+        overlay.write(overlay.Source.of(table), sink)
         size += sink.tell()
     return size
 

@@ -13,6 +13,7 @@ _TOKEN = re.compile(r"[A-Z]\.(?:[A-Z]\.)+|[^\W\d_][^\W_]*(?:['’&.-][^\W_]+)*|\
 _PARTICLES = frozenset(
     {"de", "van", "von", "der", "den", "la", "le", "du", "di", "bin", "al", "el", "da", "dos", "ten"}
 )
+_JOINING = _PARTICLES | {"&", "of"}
 _SMALL = frozenset(
     {"this", "that", "with", "from", "when", "while", "after", "before", "under", "into", "says", "said", "mr", "mrs"}
 )
@@ -88,13 +89,14 @@ def _headlines(reading: Reading, tokens: Sequence[Token]) -> set[int]:
 def _run(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
     """Index of the last token of the run of capitalised words that begins at `at`."""
     last = at
-    heads = words.context["firms"] | words.context["bodies"]
+    firms, bodies = words.context["firms"], words.context["bodies"]
     while last + 1 < len(tokens) and last - at < _LONGEST:
         ahead = tokens[last + 1]
         gap = ahead.start - tokens[last].end
         if gap > 1 or ahead.text == "\n":
             break
-        if ahead.name or (ahead.text[0].isupper() and ahead.text.lower().rstrip(".") in heads):
+        head = ahead.text.lower().rstrip(".") if ahead.text[0].isupper() else ""
+        if ahead.name or head in firms or head in bodies:
             last += 1
         elif _links(tokens, last + 1, heads):
             last += 2
@@ -103,7 +105,7 @@ def _run(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
             if not tokens[last + step].name:
                 break
             last += step
-        elif ahead.text in _PARTICLES | {"&", "of"} and last + 2 < len(tokens) and tokens[last + 2].text[0].isupper():
+        elif ahead.text in _JOINING and last + 2 < len(tokens) and tokens[last + 2].text[0].isupper():
             if ahead.text == "of" and tokens[last].text.lower() not in words.context["bodies"] | {"bank"}:
                 break
             if not tokens[last + 2].name and ahead.text != "&" and ahead.text != "of":

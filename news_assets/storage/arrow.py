@@ -21,6 +21,8 @@ _ORDER: Mapping[str, tuple[str, ...]] = {
     "claim_checks": ("article_id", "rule", "check_id"),
     "quarantine": ("table", "key", "reason", "quarantine_id"),
 }
+# Rows so large that moving them costs more than comparing their keys here.
+_SORTED_FIRST = ("raw_pages",)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -31,10 +33,13 @@ def to_arrow(table: str, records: Iterable[Any], run_id: str | None = None) -> p
     """
     rows = list(records)
     columns = TABLES[table].columns
+    if table in _SORTED_FIRST:
+        rows.sort(key=attrgetter(*_ORDER[table]))
     arrays = [
         pa.array([run_id] * len(rows), column.type) if column is RUN_ID else _column(column, rows) for column in columns
     ]
-    return in_order(table, pa.Table.from_arrays(arrays, schema=TABLES[table].arrow))
+    data = pa.Table.from_arrays(arrays, schema=TABLES[table].arrow)
+    return data if table in _SORTED_FIRST else in_order(table, data)
 
 
 def in_order(table: str, data: pa.Table) -> pa.Table:

@@ -85,7 +85,7 @@ def write(data: Source, file: IO[bytes], previous: Path | None = None) -> None:
     """Write the rows as zstd Parquet into an empty file, around what is to be kept of `previous`."""
     kept = Previous.of(previous, time.time()) if previous else None
     if kept is None:
-        with pq.ParquetWriter(file, data.schema, compression="zstd") as writer:
+        with pq.ParquetWriter(file, data.schema, compression="zstd", use_dictionary=_repeating(data.schema)) as writer:
             _fill(writer, data, data.schema)
     elif not _written(data, file, kept, *kept.place(data.rows)):
         file.seek(0)
@@ -100,13 +100,22 @@ def _written(data: Source, file: IO[bytes], kept: Previous, at: int, limit: int 
     schema = data.schema.with_metadata({**(data.schema.metadata or {}), KEPT: listed})
     file.seek(0)
     output = _Skipping(file)
-    with pa.PythonFile(output, mode="w") as sink, pq.ParquetWriter(sink, schema, compression="zstd") as writer:
+    repeating = _repeating(schema)
+    with (
+        pa.PythonFile(output, mode="w") as sink,
+        pq.ParquetWriter(sink, schema, compression="zstd", use_dictionary=repeating) as writer,
+    ):
         output.skip(sink, at)
         _fill(writer, data, schema)
         if limit is not None and sink.tell() > limit:
             return False
         output.skip(sink, max(e.end for e in kept.extents))
     return True
+
+
+def _repeating(schema: pa.Schema) -> list[str] | bool:
+    """Columns worth a dictionary: looking for equal page bodies costs more than everything else."""
+    return [name for name in schema.names if name != "body"] if "body" in schema.names else True
 
 
 def _fill(writer: pq.ParquetWriter, data: Source, schema: pa.Schema) -> None:
