@@ -98,7 +98,7 @@ def _run(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
         head = ahead.text.lower().rstrip(".") if ahead.text[0].isupper() else ""
         if ahead.name or head in firms or head in bodies:
             last += 1
-        elif _links(tokens, last + 1, heads):
+        elif _links(tokens, last + 1, firms | bodies):
             last += 2
         elif re.fullmatch(r"[A-Z]\.?", ahead.text) and last + 2 < len(tokens):
             step = 3 if tokens[last + 2].text == "." and last + 3 < len(tokens) else 2
