@@ -1,5 +1,5 @@
 {#- What every mart of facts says first: which statement, about whom, of what. -#}
-{% macro statement() -%}
+{% macro subject_of_fact() -%}
     f.fact_id,
     f.date,
     f.article_id,

@@ -1,6 +1,6 @@
 -- Signed moves of prices, indices, rates and yields, one row per stated move.
 select
-    {{ statement() }},
+    {{ subject_of_fact() }},
     f.value as change,
     f.low as change_low,
     f.high as change_high,

@@ -1,7 +1,7 @@
 -- What people and groups are said to own, one row per statement, and how far statements about one subject lie apart.
 with stated as (
     select
-        {{ statement() }},
+        {{ subject_of_fact() }},
         f.measure,
         f.value,
         f.low,
