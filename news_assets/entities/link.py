@@ -17,8 +17,8 @@ _NUMBER = re.compile(
     r"(?:\d|%|אלף|אלפי|מיליון|מיליוני|מיליארד|מיליארדי|טריליון|hundred|thousand|million|billion|trillion)\s?-?$"
 )
 _ACRONYM = re.compile(r"((?:[A-Z][\w&'-]*[ -](?:(?:of|and|for|the|de) ){0,2}){2,8})\(([A-Z]{2,6})\)")
-_FORM = re.compile(
-    r",? (?:(?:Inc|Corp|Co|Ltd)\b(?:\.(?= [a-z'(,]|,))?"
+FORM = re.compile(
+    r"\s?,? (?:(?:Inc|Corp|Co|Ltd)\b(?:\.(?= [a-z'(,]|,))?"
     r"|(?:Corporation|Incorporated|Limited|P[Ll][Cc]|plc|LL[CP]|AG|NV|SE)\b)"
 )
 _LAND = re.compile(r" (?:Basin|Bay|Coast|County|Islands?|Mountains?|Peninsula|Province|River|Strip|Valley)\b")
@@ -72,7 +72,7 @@ def _choose(reading: Reading, hits: list[Hit], page: Page) -> None:
 
 def _whole(reading: Reading, hit: Hit) -> int:
     """End of the name with the form of the firm behind it, or with the noun of a landscape behind a place."""
-    pattern = _FORM if hit.alias.entry.type == "company" else _LAND if hit.alias.entry.type in _PLACES else None
+    pattern = FORM if hit.alias.entry.type == "company" else _LAND if hit.alias.entry.type in _PLACES else None
     behind = pattern.match(reading.text, hit.end) if pattern and hit.alias.text.isascii() else None
     return behind.end() if behind else hit.end
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from news_assets.entities.entry import Entry
 from news_assets.entities.lexicon import Lexicon, lexicon
+from news_assets.entities.link import FORM
 from news_assets.entities.reading import Mention, Reading
 from news_assets.schemas.vocabulary import EntityType
 
@@ -53,6 +54,8 @@ def name_english(reading: Reading) -> None:
             kind, score = found
             first = _widen(tokens, at) if kind in ("company", "organisation") and last > at else at
             start, end = tokens[first].start, tokens[last].end
+            form = FORM.match(text, end) if kind == "company" else None
+            end = form.end() if form else end
             reading.cover(Mention(start, end, Entry("", kind, None, text[start:end]), "model", score))
         at = last + 1
 
@@ -133,6 +136,8 @@ def _kind(tokens: Sequence[Token], at: int, last: int, words: Lexicon, headline:
         before = tokens[at - 2].text
     behind = tokens[last + 1].text if last + 1 < len(tokens) else ""
     low = final.lower().rstrip(".")
+    if length > 2 and all(t.text.isupper() for t in tokens[at : last + 1]):
+        return None  # a headline that shouts
     if length > 1 and low in context["firms"]:
         return "company", 0.85
     if length > 1 and (low in context["bodies"] or first.lower() in context["bodies"]):

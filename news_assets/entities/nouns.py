@@ -33,7 +33,7 @@ class Kind:
 
     def fits(self, entity: Entity) -> bool:
         """Whether its nouns can stand for an entity."""
-        if entity.type not in self.types:
+        if entity.type not in self.types or entity.entity_id in outlets():
             return False
         names = f"{entity.name_he or ''} {entity.name_en or ''} {entity.quote}".lower()
         return not self.among or any(word in names for word in self.among)
@@ -51,6 +51,13 @@ def nouns(document: Document) -> Iterator[tuple[Kind, int, int]]:
         if not (behind and behind.group(1) in kind.unlike):
             start = match.start(2) if language == "he" else match.start()
             yield kind, *document.normalised.span(start, match.end())
+
+
+@cache
+def outlets() -> frozenset[str]:
+    """Ids of newspapers, agencies and channels: named in bylines and as sources."""
+    text = files("news_assets.entities").joinpath("nominals", "outlets.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
 def is_noun(text: str, language: str) -> bool:
