@@ -41,8 +41,9 @@ _FOLDS = 5
 _SECOND_LEVEL = ("co", "com", "org", "net", "gov", "ac")
 _PARAMETERS = {
     "objective": "binary",
-    "learning_rate": 0.07,
-    "num_leaves": 8,
+    "learning_rate": 0.1,
+    "num_leaves": 12,
+    "max_depth": 5,
     "min_data_in_leaf": 5,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,

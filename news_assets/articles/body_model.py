@@ -1,6 +1,6 @@
 """Trees that say how likely a block belongs to the body; grown by benchmarks/train_body.py."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import orjson
 
-_Numbers = np.ndarray[Any, np.dtype[np.intp]]
+_Numbers = np.ndarray[Any, np.dtype[np.int32]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +63,35 @@ def grown(data: dict[str, Any]) -> Forest:
             steps += bool(below)
         depth = max(depth, steps)
     columns = {name: number for number, name in enumerate(data["features"])}
-    return Forest(columns, np.array(feature), np.array(child), np.array(value), np.array(roots), depth)
+    return Forest(
+        columns,
+        np.array(feature, np.int32),
+        np.array(child, np.int32),
+        np.array(value),
+        np.array(roots, np.int32),
+        depth,
+    )
 
 
-def probabilities(blocks: Sequence[Collection[str]]) -> list[float]:
+def probabilities(blocks: Sequence[set[str]]) -> list[float]:
     """Probability from 0 to 1, for the features of each block, that it is part of the body."""
     if not blocks:
         return []
     trees = forest()
     columns = trees.columns
     width = len(columns) + 1
-    has = np.zeros(len(blocks) * width, np.intp)
-    has[[row * width + columns[f] for row, features in enumerate(blocks) for f in features if f in columns]] = 1
-    offsets = (np.arange(len(blocks)) * width)[:, None]
+    has = np.zeros(len(blocks) * width, np.int32)
+    has[
+        [
+            at + columns[f]
+            for at, features in zip(range(0, len(has), width), blocks, strict=True)
+            for f in features
+            if f in columns
+        ]
+    ] = 1
+    offsets = (np.arange(len(blocks), dtype=np.int32) * width)[:, None]
     at = np.broadcast_to(trees.roots, (len(blocks), len(trees.roots)))
     for _ in range(trees.depth):
-        at = trees.child[2 * at + has[trees.feature[at] + offsets]]
+        at = trees.child.take(2 * at + has.take(trees.feature.take(at) + offsets))
     scores: list[float] = (1.0 / (1.0 + np.exp(-trees.value[at].sum(axis=1)))).tolist()
     return scores

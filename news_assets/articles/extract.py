@@ -16,8 +16,9 @@ from news_assets.articles.fields import (
     stated_words,
     topics_of,
 )
-from news_assets.articles.ladder import Reading, read_main, read_other
+from news_assets.articles.ladder import Reading, heading_of, read_main, read_other
 from news_assets.articles.site_profile import extract_with_profile, overlaid
+from news_assets.articles.stamps import parse_stamp
 from news_assets.articles.statement import main_node
 from news_assets.articles.title import read_title, site_names
 from news_assets.articles.units import split_units
@@ -29,7 +30,9 @@ from news_assets.schemas.records import Article
 from news_assets.sites import SiteProfile
 
 _MAX_CHARS = 400_000
-_MAX_ARTICLES = 20
+_MAX_ARTICLES = 200
+# Where a further article may say its time: a short line among the first.
+_HEAD, _TIME_LINE = 6, 60
 # Share of the stated number of words below which a locked text counts as cut off.
 _WHOLE = 0.6
 _NO_READING = Reading([], [], [], None, "structured_data")
@@ -123,8 +126,17 @@ def _signed(reading: Reading, authors: list[str], site: set[str], blocks: list[B
 
 
 def _other(page: Page, profile: SiteProfile, position: int, blocks: list[Block]) -> Article:
-    heading = next((b.text for b in blocks if b.tag == "h1"), None)
-    return replace(_article(page, profile, position, read_other(blocks)), title=heading, is_main=False)
+    stamps = (parse_stamp(b.text, profile.timezone) for b in blocks[:_HEAD] if len(b.text) <= _TIME_LINE)
+    stamp = next((s for s in stamps if s), None)
+    return replace(
+        _article(page, profile, position, read_other(blocks)),
+        title=heading_of(blocks),
+        is_main=False,
+        published_at=stamp.iso if stamp else None,
+        published_raw=stamp.raw if stamp else None,
+        published_precision=stamp.precision if stamp else None,
+        tz_source=stamp.zone if stamp else None,
+    )
 
 
 def _article(page: Page, profile: SiteProfile, position: int, reading: Reading) -> Article:

@@ -55,6 +55,7 @@ def describe(blocks: Sequence[Block], statement: Statement) -> Described:
     head = _heading_index(blocks, statement.title)
     known = Known(statement)
     places: dict[int, list[str]] = {}
+    above: dict[tuple[int, bool], list[str]] = {}
     seen = {b.text for b in blocks[:start]}
     closed: int | None = None
     result: list[set[str]] = []
@@ -63,7 +64,7 @@ def describe(blocks: Sequence[Block], statement: Statement) -> Described:
         block = blocks[index]
         key = id(block.place)
         if key not in places:
-            places[key] = _place_features(block.place, main, total)
+            places[key] = _place_features(block.place, main, total, above)
         signature = block.place.signature
         features = {*places[key], *line_features(block), *known.features(block), f"own:{shapes[index]}"}
         depth = depths[index]
@@ -131,27 +132,43 @@ def _gather(
     return total or 1.0
 
 
-def _place_features(place: Place, main: Place | None, total: float) -> list[str]:
-    features = [f"tag={place.tag}"]
-    above: set[str] = set()
-    step: Place | None = place
-    level = 0
-    below = True
+def _place_features(
+    place: Place, main: Place | None, total: float, above: dict[tuple[int, bool], list[str]]
+) -> list[str]:
+    """Features of a place and of what it stands in; the latter are kept in `above`, for those that share a parent."""
+    features = [f"tag={place.tag}", *(f"0:{concept}" for concept in place.concepts)]
+    if place is not main:
+        features.append(f"0:good={_share(place.good, total)}")
+    if place.tag in MARKED:
+        features.append(f"in:{place.tag}")
+    parent = place.parent
+    if parent is not None:
+        key = (id(parent), place is main)
+        if key not in above:
+            above[key] = _features_above(parent, place is not main, main, total)
+        features.extend(above[key])
+    return features
+
+
+def _features_above(parent: Place, below: bool, main: Place | None, total: float) -> list[str]:
+    features: list[str] = []
+    higher: set[str] = set()
+    step: Place | None = parent
+    level = 1
     while step is not None and level < _MAX_LEVEL:
         below = below and step is not main
         if level < 3:
             features.extend([f"{level}:{concept}" for concept in step.concepts])
             if below:
                 features.append(f"{level}:good={_share(step.good, total)}")
-            if level:
-                features.append(f"{level}:tag={step.tag}")
+            features.append(f"{level}:tag={step.tag}")
         elif level < _LEVELS:
-            above |= step.concepts
+            higher |= step.concepts
         if step.tag in MARKED:
             features.append(f"in:{step.tag}")
         step = step.parent
         level += 1
-    features.extend([f"up:{concept}" for concept in above])
+    features.extend([f"up:{concept}" for concept in higher])
     return features
 
 

@@ -20,6 +20,7 @@ _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _PARAGRAPH = re.compile(r"<p[\s>]", re.I)
 _MOSTLY = 0.6
 _SHORT = 60
+_HEAD = 6
 _DOUBTFUL = 0.2
 _LONGER = 1.3
 _LEAST_STATED = 60
@@ -92,8 +93,18 @@ def _drawn(text: str, statement: Statement) -> list[str]:
 
 def read_other(blocks: Sequence[Block]) -> Reading:
     """Read a further article of the page."""
-    heading = next((b.text for b in blocks if b.tag == "h1"), None)
-    return _from_blocks(read_body(blocks, Statement(title=heading)))
+    heading = heading_of(blocks)
+    reading = _from_blocks(read_body(blocks, Statement(title=heading)))
+    return reading.without(heading) if heading else reading
+
+
+def heading_of(blocks: Sequence[Block]) -> str | None:
+    """The heading of a further article: of the highest level, or the line that is named or set as one."""
+    for tag in ("h1", "h2", "h3", "h4"):
+        for block in blocks[:_HEAD]:
+            if block.tag == tag:
+                return block.text
+    return next((b.text for b in blocks[:_HEAD] if "title" in b.place.concepts or b.bold * 2 > len(b.text)), None)
 
 
 def _from_blocks(body: Body) -> Reading:

@@ -97,6 +97,62 @@ def test_two_articles_in_one_page_are_two_rows():
     assert main.article_id != other.article_id
 
 
+FLASH = "<div class='flash'><span>{0}</span><h2>{1}</h2><div>{2}</div></div>"
+FLASHES = [("14:05", "Cranes stop for a day"), ("13:40", "Fees will rise in spring"), ("9:15", "Ferries leave on time")]
+
+
+def flashes(intro=""):
+    items = "".join(
+        FLASH.format(t, h, f"{p} It was said at {t}, and more is to come later today.")
+        for (t, h), p in zip(FLASHES, ENGLISH, strict=True)
+    )
+    body = f"<body><h1>The harbour, minute by minute</h1>{intro}<div class='list'>{items}</div></body>"
+    return f"<html><head><title>The harbour, minute by minute</title></head>{body}</html>".encode()
+
+
+def test_items_of_a_live_blog_are_rows_of_their_own():
+    main, *items = articles(flashes("".join(f"<p>{p}</p>" for p in ENGLISH[:2])))
+    assert main.paragraphs == ENGLISH[:2]
+    assert [(i.position, i.title, i.is_main) for i in items] == [(n, h, False) for n, (_, h) in enumerate(FLASHES, 1)]
+    for item, paragraph in zip(items, ENGLISH, strict=True):
+        assert item.text.startswith(paragraph)
+        assert item.text.count("It was said at") == 1
+
+
+def test_the_first_flash_is_main_where_nothing_else_is():
+    found = articles(flashes())
+    assert [a.is_main for a in found] == [True, False, False]
+    assert [a.text.count("It was said at") for a in found] == [1, 1, 1]
+
+
+def test_subheadings_and_times_do_not_part_an_ordinary_article():
+    parts = "".join(
+        f"<h2>What the {n} crane brings us</h2><p>At {n}:30 it began. {p}</p>" for n, p in enumerate(ENGLISH, 7)
+    )
+    assert len(articles(english(extra=parts))) == 1
+    boxes = "".join(
+        f"<section><h2>What the {n} crane brings us</h2><p>{p}</p></section>" for n, p in enumerate(ENGLISH)
+    )
+    assert len(articles(english(extra=boxes))) == 1
+
+
+def test_byline_that_names_more_people_than_the_statement():
+    ld = json.dumps({"@type": "NewsArticle", "author": {"@type": "Person", "name": "Dana Frost"}})
+    assert articles(english(ld=ld, byline="<p class=byline>By Amir Levi and Dana Frost</p>"))[0].authors == [
+        "Amir Levi",
+        "Dana Frost",
+    ]
+    assert articles(english(ld=ld, byline="<p class=byline>By Noa Stein and Amir Levi</p>"))[0].authors == [
+        "Dana Frost"
+    ]
+
+
+def test_a_section_is_no_author_and_the_signature_below_the_body_is():
+    head = '<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"כלכלה"}}</script>'
+    (article,) = articles(hebrew(tail="(דנה כץ)", head=head))
+    assert (article.authors, article.paragraphs) == (["דנה כץ"], HEBREW)
+
+
 def test_tables_and_lists_are_part_of_the_text():
     table = "<table><tr><th>Port</th><th>Growth</th></tr><tr><td>North</td><td>14%</td></tr></table>"
     (article,) = articles(english(extra=table))
