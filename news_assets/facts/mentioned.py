@@ -182,6 +182,8 @@ def _distance(slot: Slot, mention: Mention) -> float:
             cost += 0.05 if mention.first == anchor + 1 else 0.35
     else:
         a, b = at, mention.first
+        if choice.metric not in TWO_SIDED and _owner(slot, mention):
+            return -0.05  # `a fall of 3% in the prices of X`
         cost = 0.3 + 0.04 * (mention.first - at) + (0.1 if oblique(reading, mention) else 0.0)
     cost += 0.1 * reading.crossed(reading.commas, a, b) + 0.25 * reading.crossed(reading.breaks, a, b)
     if choice.metric == "deal_value" and mention.last + 1 < at and _passive(reading, mention):
