@@ -1,7 +1,7 @@
 """Declared against extracted comments: complete or not, and why not."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urljoin
@@ -101,6 +101,8 @@ def declared_count(page: Page) -> int | None:
         if isinstance(value, int | str) and str(value).isdecimal():
             return int(value)
     headings = words().heading
+    if not _headed(page.text, headings):
+        return None
     for element in page.tree.iter("h2", "h3", "h4", "h5"):
         text = " ".join(str(element.text_content())[:120].split())
         if len(text) > 80:
@@ -110,6 +112,19 @@ def declared_count(page: Page) -> int | None:
         if (hit := _WORD_FIRST.match(text)) and hit[1].casefold() in headings:
             return _number(hit[2])
     return None
+
+
+def _headed(text: str, headings: Collection[str]) -> bool:
+    """Whether the markup of some heading holds a number and a word for comments; spares a walk through the tree."""
+    for opening in _HEADING.finditer(text):
+        piece = text[opening.end() : opening.end() + _HEADING_MARKUP].partition("</h")[0].casefold()
+        if any(word in piece for word in headings) and any(c.isdigit() for c in piece):
+            return True
+    return False
+
+
+_HEADING = re.compile(r"<h[2-5]\b", re.IGNORECASE)
+_HEADING_MARKUP = 600
 
 
 def _number(text: str) -> int:
