@@ -11,7 +11,6 @@ _TICKER = r"""(?:(?<=\s)\.[A-Z]{3,}\w*|[A-Z]{2,}:[A-Z\d.]{3,}\w|[A-Z]{2,}\d+[A-Z
 TOKEN = re.compile(f"{_TICKER}|{_WORD}")
 _PLAIN = re.compile(_WORD)
 _TICKERS = re.compile(r"\s\.[A-Z]{3}|[A-Z\d]=|[A-Z]:[A-Z\d.]")  # without one of these the text holds no ticker code
-_CODED = frozenset(".ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _CODE = re.compile(r"^\.[A-Z]|[A-Z]:[A-Z\d]|[A-Z]=")
 
 
@@ -57,13 +56,9 @@ def cut(norm: str, spans: list[tuple[int, int]]) -> list[Item]:
 def _tokens(pattern: re.Pattern[str], norm: str, start: int, end: int, items: list[Item]) -> None:
     for token in pattern.finditer(norm, start, end):
         text = token.group()
-        kind = (
-            "c"
-            if len(text) > 3 and text[0] in _CODED and _CODE.search(text)
-            else "w"
-            if text[0].isalpha()
-            else "n"
-            if text[0].isdigit()
-            else "p"
-        )
-        items.append(Item(kind, token.start(), token.end(), "\n" if text[0] == "\n" else text.casefold()))
+        head = text[0]
+        if head.isalpha():
+            kind = "c" if ("=" in text or ":" in text) and _CODE.search(text) else "w"
+        else:
+            kind = "n" if head.isdigit() else "c" if head == "." and len(text) > 3 else "p"
+        items.append(Item(kind, token.start(), token.end(), "\n" if head == "\n" else text.casefold()))

@@ -119,7 +119,7 @@ def _shouting(capital: list[bool], sentence_of: list[int]) -> set[int]:
 
 
 def _capital(norm: str, item: Item) -> bool:
-    if item.kind != "w" or item.mention >= 0:
+    if item.kind != "w" or item.mention >= 0 or not "A" <= norm[item.start] <= "Z":
         return False
     word = norm[item.start : item.end]
     if (

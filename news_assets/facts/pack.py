@@ -108,6 +108,13 @@ def keys(word: str, language: str) -> tuple[tuple[str, str], ...]:
     return (("", word), ("", word[:-2])) if word.endswith("'s") else (("", word),)
 
 
+@lru_cache(maxsize=1 << 16)
+def cues_of(word: str, language: str) -> tuple[tuple[str, str, list[tuple[tuple[str, ...], Cue]]], ...]:
+    """(prefix letters, stem, phrases that begin with it) of a casefolded word, for every reading that begins any."""
+    phrases = lexicon(language).phrases
+    return tuple((prefix, stem, phrases[stem]) for prefix, stem in keys(word, language) if stem in phrases)
+
+
 def _alternatives(form: str) -> list[str]:
     """`(a|b) (c|d)` as its four phrases."""
     if "|" not in form:

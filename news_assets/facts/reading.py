@@ -10,7 +10,7 @@ from news_assets.facts.families import SECURITIES
 from news_assets.facts.items import Item, cut, to_norm
 from news_assets.facts.links import Link, link
 from news_assets.facts.names import unlisted_names
-from news_assets.facts.pack import Cue, Lexicon, keys, lexicon, words
+from news_assets.facts.pack import Cue, cues_of, words
 from news_assets.facts.wraps import unwrapped
 from news_assets.schemas.records import Entity, Quantity
 from news_assets.text.document import Document
@@ -113,8 +113,7 @@ def read(document: Document, quantities: Sequence[Quantity], entities: Sequence[
     starts = [start for start, _ in document.sentences]
     raw = [max(0, bisect_right(starts, item.start) - 1) for item in items]
     sentence_of, sentences = _sentences(items, raw, wrapped)
-    lex = lexicon(language)
-    matches = _matches(items, sentence_of, lex)
+    matches = _matches(items, sentence_of, language)
     stops, stocks = words(language, "breaks"), words(language, "listed")
     reading = Reading(
         document, language, items, list(quantities), at, sentence_of, sentences, matches,
@@ -179,19 +178,16 @@ def _sentences(items: list[Item], raw: list[int], wrapped: set[int]) -> tuple[li
     return numbers, spans
 
 
-def _matches(items: list[Item], sentence_of: list[int], lex: Lexicon) -> list[Match]:
+def _matches(items: list[Item], sentence_of: list[int], language: str) -> list[Match]:
     found: list[Match] = []
     # A longer phrase takes its words from the shorter ones: a metric's from all but growth, others from their group.
     taken = {"metric": -1, "verb": -1, "modality": -1, "move": -1}
-    growth = words(lex.language, "growth")
-    size, article = len(items), "ה" if lex.language == "he" else ""
+    growth = words(language, "growth")
+    size, article = len(items), "ה" if language == "he" else ""
     for index, item in enumerate(items):
         if item.kind != "w":
             continue
-        for prefix, stem in keys(item.key, lex.language):
-            options = lex.phrases.get(stem)
-            if not options:
-                continue
+        for prefix, stem, options in cues_of(item.key, language):
             longest: dict[str, int] = {}
             for rest, cue in options:
                 if rest and index + 1 < size and items[index + 1].key not in (rest[0], article + rest[0]):
@@ -201,7 +197,7 @@ def _matches(items: list[Item], sentence_of: list[int], lex: Lexicon) -> list[Ma
                 inside = inside and not (stem in growth and index > taken["move"])
                 if len(rest) < longest.get(group, 0) or inside:
                     continue
-                if _follows(items, sentence_of, index, rest, lex.language):
+                if _follows(items, sentence_of, index, rest, language):
                     longest[group] = len(rest)
                     if _allowed(prefix, cue):
                         found.append(Match(index, index + len(rest), cue, prefix))
