@@ -92,6 +92,7 @@ def calls(data, tmp_path, monkeypatch):
         ("quarantine", "show"): ((first("quarantine", "quarantine_id"),), 0),
         ("quarantine", "replay"): ((), 3),
         ("tagger", "train"): ((str(page),), 0),
+        ("tagger", "use"): (("he", "none"), 0),
         ("gazetteer", "refresh"): (("--user-agent", "desk@example.com"), 0),
     }
 

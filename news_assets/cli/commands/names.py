@@ -64,8 +64,10 @@ def use(
     model: Annotated[
         str, typer.Argument(help="trained, none, spacy:NAME, transformers:FOLDER or gliner:FOLDER (hub:NAME to fetch).")
     ],
+    as_json: Json = False,
 ) -> None:
     """Choose which model reads the names of a language; it is kept in the user's data folder."""
+    from news_assets.cli.output import print_json
     from news_assets.entities.backends import use as choose
 
     if language not in ("he", "en"):
@@ -74,6 +76,9 @@ def use(
         choose(language, model)
     except (OSError, ValueError) as error:
         fail(str(error), "news-assets tagger use LANGUAGE trained goes back to our own tagger")
+    if as_json:
+        print_json({"language": language, "model": model})
+        return
     typer.echo(f"{language}: {model}")
 
 
