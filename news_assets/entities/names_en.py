@@ -101,7 +101,7 @@ def _run(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
         head = ahead.text.lower().rstrip(".") if ahead.text[0].isupper() else ""
         if ahead.name or head in firms or head in bodies:
             last += 1
-        elif _links(tokens, last + 1, firms | bodies):
+        elif _links(tokens, last + 1, firms, bodies):
             last += 2
         elif re.fullmatch(r"[A-Z]\.?", ahead.text) and last + 2 < len(tokens):
             step = 3 if tokens[last + 2].text == "." and last + 3 < len(tokens) else 2
@@ -119,12 +119,12 @@ def _run(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
     return last
 
 
-def _links(tokens: Sequence[Token], at: int, heads: frozenset[str]) -> bool:
+def _links(tokens: Sequence[Token], at: int, *heads: frozenset[str]) -> bool:
     """Whether an ordinary word with a capital stands between a name and the noun of a firm or body."""
     if at + 1 >= len(tokens) or not _inner(tokens[at].text) or tokens[at + 1].start - tokens[at].end != 1:
         return False
     head = tokens[at + 1].text
-    return head[0].isupper() and head.lower().rstrip(".") in heads
+    return head[0].isupper() and any(head.lower().rstrip(".") in known for known in heads)
 
 
 def _kind(tokens: Sequence[Token], at: int, last: int, words: Lexicon, headline: bool) -> Found | None:
