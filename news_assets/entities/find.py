@@ -29,7 +29,7 @@ def find_entities(documents: Sequence[Document], *, section: str | None = None) 
         if model and not model.after:
             name_tagged(reading, model)
         if reading.language == "he":
-            name_hebrew(reading)
+            name_hebrew(reading, endings=model is None)
         else:
             name_english(reading)
         if model and model.after:

@@ -11,10 +11,14 @@ _FOLDER = files("news_assets.entities").joinpath("names")
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The lists of one language; `given` maps a name to True when it needs a second sign beside it."""
+    """The lists of one language; `given` maps a name to True when it needs a second sign beside it.
+
+    `surnames` is what the tagger learns from, `families` holds it and more for the rules.
+    """
 
     given: dict[str, bool]
     surnames: frozenset[str]
+    families: frozenset[str]
     stop: frozenset[str]
     context: dict[str, frozenset[str]]
 
@@ -26,6 +30,7 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         {word.rstrip("?"): word.endswith("?") for word in _words(f"given_{language}.txt")},
         frozenset(_words("surnames_he.txt")) if language == "he" else frozenset(),
+        frozenset(_words("surnames_he.txt") + _words("families_he.txt")) if language == "he" else frozenset(),
         frozenset(_words(f"stop_{language}.txt")),
         {name: frozenset(words.split()) for name, words in context.items()},
     )

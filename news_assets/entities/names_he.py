@@ -24,22 +24,24 @@ class Token(NamedTuple):
     end: int
 
 
-def name_hebrew(reading: Reading) -> None:
-    """Add the names that context gives away to a Hebrew reading."""
+def name_hebrew(reading: Reading, *, endings: bool = True) -> None:
+    """Add the names that context gives away to a Hebrew reading; `endings` of names too, which models know better."""
     words = lexicon("he")
     tokens = [Token(m.group(), *m.span()) for m in _TOKEN.finditer(reading.text)]
     places = {m.start: m.end for m in reading.mentions if m.entry.type in _PLACES}
     done = 0
     for at, token in enumerate(tokens):
-        found = _any(tokens, at, words, places, reading) if token.start >= done else None
+        found = _any(tokens, at, words, places, reading, endings=endings) if token.start >= done else None
         if found is not None:
             start, end, kind, score = found
             reading.cover(Mention(start, end, Entry("", kind, reading.text[start:end]), "model", score))
             done = end
 
 
-def _any(tokens: Sequence[Token], at: int, words: Lexicon, places: dict[int, int], reading: Reading) -> Found | None:
-    person = _person(tokens, at, words) or _by_form(tokens, at, words, reading)
+def _any(
+    tokens: Sequence[Token], at: int, words: Lexicon, places: dict[int, int], reading: Reading, *, endings: bool
+) -> Found | None:
+    person = _person(tokens, at, words) or (_by_form(tokens, at, words, reading) if endings else None)
     return person or _body(tokens, at, words, places, reading) or _firm(tokens, at, words, reading)
 
 
@@ -118,7 +120,7 @@ def _surname(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[int, boo
             if not _may_be_name(tokens[last + 2].text, words):
                 break
             return last + 2, True
-        if text in words.surnames:
+        if text in words.families:
             return last + 1, True
         if words.given.get(text) is False and last == at:
             last += 1
@@ -135,7 +137,7 @@ def _touch(tokens: Sequence[Token], at: int) -> bool:
 
 def _may_be_name(word: str, words: Lexicon) -> bool:
     """True for a Hebrew word that no list of ordinary words holds, with or without prefix letters."""
-    if word in words.surnames or word in words.given:
+    if word in words.families or word in words.given:
         return True
     if len(word) < 2 or not "א" <= word[0] <= "ת" or '"' in word or _DEFINITE.match(word):
         return False

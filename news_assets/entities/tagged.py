@@ -51,7 +51,7 @@ def _bare(reading: Reading, start: int, end: int) -> int:
         stem = word[cut:]
         if word[:cut] not in PREFIXES or len(stem) < 2 or not is_hebrew(word[0]):
             continue
-        if stem in words.given or stem in words.surnames or stem in listed_words() or reading.at(start + cut):
+        if stem in words.given or stem in words.families or stem in listed_words() or reading.at(start + cut):
             return start + cut
         if len(stem) > 2 and stem in reading.hebrew_words:
             return start + cut
