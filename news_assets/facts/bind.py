@@ -10,7 +10,7 @@ from news_assets.facts.moves import movement
 from news_assets.facts.objects import Object, other_party
 from news_assets.facts.reading import Reading
 from news_assets.facts.record import record
-from news_assets.facts.sections import Sections
+from news_assets.facts.scene import Scene
 from news_assets.facts.settle import settle
 from news_assets.facts.slot import Slot
 from news_assets.facts.subjects import subjects_of
@@ -35,7 +35,7 @@ class Chain:
 def facts_of(reading: Reading, focus: Focus, published_at: str | None) -> list[Fact]:
     """Return the facts of one document in order."""
     found: list[Fact] = []
-    sections, chain = Sections(reading), Chain()
+    scene, chain = Scene(reading, focus), Chain()
     for index, quantity in enumerate(reading.quantities):
         if quantity.kind in ("duration", "age"):
             continue
@@ -48,7 +48,7 @@ def facts_of(reading: Reading, focus: Focus, published_at: str | None) -> list[F
         if quoted is not None:
             found.append(record(reading, at, quantity, quoted[0], quoted[1], "name", None, published_at))
             continue
-        for choice, subject, how in _readings(reading, at, quantity, focus, sections, chain):
+        for choice, subject, how in _readings(reading, at, quantity, scene, chain):
             party = other_party(reading, at, quantity, choice, subject, focus, _same(reading, at, chain))
             found.append(record(reading, at, quantity, choice, subject, how, party, published_at))
             chain.subject, chain.party = subject, party
@@ -66,7 +66,7 @@ def _same(reading: Reading, at: int, chain: Chain) -> Object | None:
 
 
 def _readings(
-    reading: Reading, at: int, quantity: Quantity, focus: Focus, sections: Sections, chain: Chain
+    reading: Reading, at: int, quantity: Quantity, scene: Scene, chain: Chain
 ) -> list[tuple[Choice, Subject, str]]:
     tie, alike = reading.links[at], chain.by_kind.get(quantity.kind)
     choice = choose(reading, at, quantity, tie, movement(reading, at, tie), chain.bound, alike)
@@ -85,7 +85,7 @@ def _readings(
             return [(choice, chain.layer, "layer")]
     if choice.rule == "event" and choice.metric in _WORTH and _of_person(reading, at):
         choice = replace(choice, metric="net_worth")
-    found = subjects_of(Slot(reading, at, choice, focus, chain.bound, chain.subject, sections))
+    found = subjects_of(Slot(reading, at, choice, scene.focus, chain.bound, chain.subject, scene))
     if choice.rule == "fortune" and not any(scored.subject.type == "person" for scored in found):
         return []
     return [(settle(choice, scored.subject), scored.subject, scored.how) for scored in found]

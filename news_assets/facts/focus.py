@@ -62,6 +62,7 @@ class Focus:
     matter: Subject | None = None  # what the title asks the price of
     counts: Counter[str] = field(default_factory=Counter)
     known: dict[int, Subject] = field(default_factory=dict)  # of each entity, once all names are gathered
+    titled: set[str] = field(default_factory=set)  # keys of those named in the title
     overseers: set[str] = field(default_factory=set)  # keys of those who are reported to, hardly ever spoken of
 
     def of(self, entity: Entity) -> Subject:
@@ -163,6 +164,8 @@ def open_focus(readings: Sequence[Reading]) -> Focus:
             subject = focus.of(mention.entity)
             first.setdefault(subject.key, subject)
             title = number == 0 and reading.sentence_of[mention.first] == 0
+            if title:
+                focus.titled.add(subject.key)
             if mention.entity.quote.casefold() in overseeing or subject.name.casefold() in overseeing:
                 focus.overseers.add(subject.key)
             led = set(reading.prefix(mention)) & set("במל") or _led(reading, mention.first)

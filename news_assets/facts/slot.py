@@ -8,7 +8,7 @@ from news_assets.facts.focus import Focus, Subject
 from news_assets.facts.measure import metrics
 from news_assets.facts.pack import words
 from news_assets.facts.reading import Mention, Reading
-from news_assets.facts.sections import Sections
+from news_assets.facts.scene import Scene
 
 _TABLED = 6  # items between two numbers of a list
 _QUOTES = frozenset("\"'")
@@ -24,7 +24,7 @@ class Slot:
     focus: Focus
     previous: Bound | None
     last: Subject | None
-    sections: Sections
+    scene: Scene
     types: list[str] = field(init=False)
     first: int = field(init=False)  # item its sentence begins with
     anchor: int = field(init=False)  # item it stands before: verb of a change, noun, or number

@@ -8,6 +8,7 @@ from news_assets.facts.mentioned import mentioned
 from news_assets.facts.paired import paired
 from news_assets.facts.phrased import grouped, phrased, segment
 from news_assets.facts.purposes import purposes
+from news_assets.facts.ranker import choose
 from news_assets.facts.refer import named_rate, referred
 from news_assets.facts.roles import sharing
 from news_assets.facts.scored import Scored
@@ -17,7 +18,7 @@ from news_assets.facts.slot import Slot, oblique
 def subjects_of(slot: Slot) -> list[Scored]:
     """Return the subjects of a quantity: mostly one, several for coordinated names."""
     options = options_of(slot)
-    best = max(options, key=lambda option: option.score)
+    best = choose(slot, options)
     best = replace(best, subject=named_rate(slot.reading, slot.choice, best.subject))
     return [best, *_coordinated(slot, best, options)]
 

@@ -1,0 +1,74 @@
+"""Choose among the possible subjects of a number by weights learned from annotated documents.
+
+benchmarks/train_subjects.py learns them. They decide in English texts; in Hebrew ones, where far more subjects are
+phrases than names, they were no better than the rules on documents that neither had seen.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+import orjson
+
+from news_assets.facts.pack import words
+from news_assets.facts.ranker_candidates import Candidate, candidates
+from news_assets.facts.ranker_features import Scale, features
+from news_assets.facts.scored import Scored
+from news_assets.facts.slot import Slot
+
+RANKED = frozenset({"en"})
+MARGIN = 0.5  # by how much another candidate must be worth more than the rules' choice
+
+
+def choose(slot: Slot, options: Sequence[Scored]) -> Scored:
+    """Return the likeliest subject; never none, as the rules always propose one."""
+    top = max(options, key=lambda option: option.score)
+    if slot.reading.language not in RANKED:
+        return top
+    return rank(slot, options, learned())
+
+
+def rank(slot: Slot, options: Sequence[Scored], weights: Mapping[str, float]) -> Scored:
+    """Return the subject of most worth by the weights, the rules' own unless another is clearly worth more."""
+    top = max(options, key=lambda option: option.score)
+    found = candidates(slot, options)
+    if len(found) == 1 or _settled(slot):
+        return top
+    scale = Scale(slot, top.score, lead(top, options))
+    worths = [worth(features(candidate, scale), weights) for candidate in found]
+    ruled = next(number for number, candidate in enumerate(found) if candidate.best is top)
+    best = max(range(len(found)), key=worths.__getitem__)
+    return scored(slot, found[best]) if worths[best] - worths[ruled] > MARGIN else top
+
+
+def _settled(slot: Slot) -> bool:
+    """Constructions that fix who is meant: names and numbers paired by `respectively`, who is fined."""
+    reading = slot.reading
+    first, end = reading.sentence(slot.at)
+    paired = words(reading.language, "respectively")
+    return slot.choice.metric == "fine" or any(item.key in paired for item in reading.items[first:end])
+
+
+def lead(top: Scored, options: Sequence[Scored]) -> float:
+    """By how much the rules prefer their first choice to another subject."""
+    return top.score - max((o.score for o in options if o.subject.key != top.subject.key), default=0.0)
+
+
+def worth(names: Sequence[str], weights: Mapping[str, float]) -> float:
+    """Sum of the weights of a candidate's features."""
+    return sum(weights.get(name, 0.0) for name in names)
+
+
+def scored(slot: Slot, candidate: Candidate) -> Scored:
+    """The candidate under the rule that proposes it too, else as `ranked`."""
+    if candidate.best is not None:
+        return candidate.best
+    mention = slot.reading.mentions[candidate.inside[0]] if candidate.inside else None
+    return Scored(candidate.subject, 0.5, "ranked", mention)
+
+
+@cache
+def learned() -> dict[str, float]:
+    """Weights by the names of features."""
+    table: dict[str, float] = orjson.loads(files("news_assets.facts").joinpath("ranker.json").read_bytes())
+    return table

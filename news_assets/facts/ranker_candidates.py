@@ -1,0 +1,103 @@
+"""Everybody a number may speak of: what the rules propose, names near by, names of weight, noun phrases."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from news_assets.facts.focus import Subject, forms
+from news_assets.facts.phrases import phrase_after, phrase_before, phrase_between, phrase_of
+from news_assets.facts.scored import Scored
+from news_assets.facts.slot import Slot
+
+_BACK = 3  # sentences looked back
+_WEIGHTY = 3  # names of most weight in the article
+_RECENT = 3  # subjects spoken of last
+_VERBS = 2  # verbs before the number whose phrase is looked at
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A possible subject with where it stands and which rules propose it."""
+
+    subject: Subject
+    best: Scored | None = None
+    hows: dict[str, float] = field(default_factory=dict)
+    inside: list[int] = field(default_factory=list)  # mentions in the number's sentence
+    before: int = -1  # its last mention in a sentence before
+    span: tuple[int, int] | None = None  # items of a noun phrase
+    places: set[str] = field(default_factory=set)  # where that phrase stands
+
+
+def candidates(slot: Slot, options: Sequence[Scored]) -> list[Candidate]:
+    """Return the candidates of one number, each subject once, the rules' own first."""
+    scene = slot.scene
+    found: dict[str, Candidate] = {}
+
+    def entry(subject: Subject) -> Candidate:
+        key = subject.key or subject.name
+        if key not in found:
+            found[key] = Candidate(subject)
+        return found[key]
+
+    for option in options:
+        candidate = entry(option.subject)
+        candidate.hows[option.how] = max(option.score, candidate.hows.get(option.how, -9.0))
+        if candidate.best is None or option.score > candidate.best.score:
+            candidate.best = option
+    for span, how in _phrases(slot):
+        subject = _named(slot, span)
+        if subject is not None:
+            candidate = entry(subject)
+            candidate.span = candidate.span or span
+            candidate.places.add(how)
+    sentence = slot.reading.sentence_of[slot.at]
+    for number in scene.by_sentence.get(sentence, ()):
+        entry(scene.subjects[number]).inside.append(number)
+    for back in range(max(0, sentence - _BACK), sentence):
+        for number in scene.by_sentence.get(back, ()):
+            entry(scene.subjects[number]).before = number
+    for subject in slot.focus.main[:_WEIGHTY]:
+        entry(subject)
+    for _, subject in slot.focus.last[-_RECENT:]:
+        entry(subject)
+    if slot.last is not None:
+        entry(slot.last)
+    return list(found.values())
+
+
+def _phrases(slot: Slot) -> list[tuple[tuple[int, int], str]]:
+    """Item spans of noun phrases: beside the nearest verbs, behind the metric's noun, right before the number."""
+    reading, at = slot.reading, slot.at
+    telling = slot.scene.verbs
+    moves = {m.first for m in reading.cues(at) if m.cue.role in ("event", "up", "down", "unchanged") and not m.cue.noun}
+    link = reading.links[at].item
+    found: list[tuple[tuple[int, int] | None, str]] = []
+    seen = 0
+    for index in range(at - 1, slot.first, -1):
+        if index not in moves and reading.items[index].key not in telling:
+            continue
+        found.append((phrase_before(reading, index), "np_before"))
+        if reading.language == "he":
+            found.append((phrase_after(reading, index, link), "np_after"))
+        seen += 1
+        if seen == _VERBS:
+            break
+    cue = slot.choice.cue
+    if cue is not None and cue.last < at:
+        found.append((phrase_of(reading, cue, link), "np_of"))
+    since = slot.previous.at if slot.previous is not None and slot.joined else slot.first - 1
+    found.append((phrase_between(reading, since, link), "np_beside"))
+    return [(span, how) for span, how in found if span is not None]
+
+
+def _named(slot: Slot, span: tuple[int, int]) -> Subject | None:
+    """The phrase as a subject, None when a name is its head."""
+    reading = slot.reading
+    if any(reading.items[i].mention >= 0 for i in (span[0], span[1])):
+        return None
+    if span[0] == span[1]:
+        key = reading.items[span[0]].key
+        if slot.scene.verbal(key) or any(m.first == span[0] and not m.cue.noun for m in reading.cues(slot.at)):
+            return None
+    raw = reading.text(*span)
+    name = raw[1:] if reading.language == "he" and raw[0] == "ו" and len(raw) > 3 else raw
+    return Subject(name, "group", (raw, *forms(name, reading.language)), None, name)

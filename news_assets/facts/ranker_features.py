@@ -1,0 +1,268 @@
+"""What speaks for and against a candidate, as names of plain yes/no features that hold in any language."""
+
+from news_assets.facts.families import MACRO, QUOTED, TWO_SIDED
+from news_assets.facts.pack import words
+from news_assets.facts.ranker_candidates import Candidate
+from news_assets.facts.reading import Reading
+from news_assets.facts.scene import Scene
+from news_assets.facts.slot import Slot, oblique
+from news_assets.facts.traits import Closed, closed
+
+_GROUPS = {
+    **dict.fromkeys(QUOTED | {"market_cap", "target_price", "yield", "valuation"}, "market"),
+    **dict.fromkeys(MACRO, "macro"),
+    **dict.fromkeys(TWO_SIDED | {"contract_value", "fine"}, "deal"),
+    **dict.fromkeys(("net_worth", "average_wealth", "wealth_share", "wealth_equivalent", "compensation"), "wealth"),
+}
+_FAR = (2, 5, 10, 20)
+_CLEAR = 0.25  # lead of the rules' first choice over another subject
+
+
+class Scale:
+    """What holds for all candidates of one number."""
+
+    __slots__ = (
+        "anaphor", "fitting", "group", "lead", "lists", "named", "personal", "scene", "slot", "told", "top", "verbless",
+    )  # fmt: skip
+
+    def __init__(self, slot: Slot, top: float, lead: float) -> None:
+        reading, scene = slot.reading, slot.scene
+        self.top, self.lead = top, lead
+        self.slot, self.scene = slot, scene
+        self.told = told(scene, slot.first, slot.at)
+        self.group = _GROUPS.get(slot.choice.metric, "result")
+        here = scene.by_sentence.get(reading.sentence_of[slot.at], ())
+        self.fitting = [
+            n
+            for n in here
+            if reading.mentions[n].last < slot.at
+            and scene.subjects[n].fits(slot.types)
+            and not scene.sourced(n)
+            and reading.mentions[n].first > self.told
+        ]
+        since = slot.previous.at if slot.previous is not None and slot.joined else slot.first
+        keys = {item.key for item in reading.items[since : slot.at]}
+        self.lists = lists = closed(reading.language)
+        self.anaphor = bool(keys & lists.standing)
+        self.personal = bool(keys & lists.personal)
+        cues = {m.first for m in reading.cues(slot.at) if m.cue.role != "metric" and not m.cue.noun}
+        self.verbless = not any(i in cues or scene.verbal(reading.items[i].key) for i in range(since, slot.at))
+        self.named = any(not scene.subjects[n].free for n in self.fitting)
+
+    def begins(self, item: int) -> bool:
+        """Whether a clause begins at an item, as far as marks show."""
+        before = self.slot.reading.items[item - 1] if item > self.slot.first else None
+        return before is None or before.kind == "p"
+
+
+def features(candidate: Candidate, scale: Scale) -> list[str]:
+    """Return the names of the features the candidate has."""
+    slot, subject = scale.slot, candidate.subject
+    on = _kind(candidate, scale)
+    if candidate.inside:
+        on.extend(max((_place(n, scale) for n in candidate.inside), key=lambda place: place[0])[1])
+        where = "source" if on[-1] == "source" else "in"
+    elif candidate.span is not None or (candidate.best is not None and candidate.best.how in _PHRASED):
+        on.extend(candidate.places)
+        if candidate.span is not None and scale.begins(candidate.span[0]):
+            on.append("np_begins")
+        if "np_beside" in candidate.places and scale.verbless:
+            on.append("np_beside&verbless")
+        if "np_beside" in candidate.places and slot.listed:
+            on.append("np_beside&listed")
+        on.extend(_shape(candidate, slot.reading, scale.lists))
+        on.append("np" if not scale.fitting else "np&rivals")
+        where = "np"
+    else:
+        where = "out"
+    on.extend(_standing(candidate, scale, where))
+    on.extend(_chain(subject.key, scale, where))
+    on.append(f"{where}&{scale.group}")
+    on.extend("rule&" + how for how in candidate.hows)
+    if candidate.best is not None and candidate.best.score >= scale.top:
+        on.append("rule_top")
+        on.append("rule_top&" + candidate.best.how)
+        if scale.lead >= _CLEAR:
+            on.append("rule_clear")
+        if len(candidate.hows) > 1:
+            on.append("rule_agree")
+    return on
+
+
+_PHRASED = frozenset({"phrase", "group", "purpose", "segment", "dwelling", "market", "unnamed", "matter"})
+
+
+def _kind(candidate: Candidate, scale: Scale) -> list[str]:
+    slot, subject = scale.slot, candidate.subject
+    if subject.free:
+        fit = "free"
+    elif subject.type in slot.types:
+        rank = slot.types.index(subject.type)
+        fit = "fit0" if rank == 0 else "fit1" if rank < 3 else "fit2"
+    else:
+        fit = "misfit"
+    on = [fit, f"{scale.group}&{subject.type}"]
+    if subject.key in slot.focus.overseers:
+        on.append("overseer")
+    name = subject.name.casefold()
+    if name in scale.lists.observers or name.rpartition(" ")[2] in scale.lists.observers:
+        on.append("observer")
+    if subject.free and scale.named:
+        on.append("free&named")
+    return on
+
+
+def told(scene: Scene, first: int, at: int) -> int:
+    """Item that closes an opening `According to ..., ...,`, -1 without one."""
+    reading = scene.reading
+    items = reading.items
+    telling = items[first].key in words(reading.language, "according") or items[first].key == "according"
+    if first + 1 >= at or not telling:
+        return -1
+    commas = [index for index in range(first, min(at, first + _TOLD)) if items[index].key == ","]
+    if len(commas) > 1 and items[commas[0] + 1].mention >= 0:
+        return commas[1]  # `according to the treasurer, X, ...`
+    return commas[0] if commas else first + 3
+
+
+_TOLD = 16
+
+
+def _place(number: int, scale: Scale) -> tuple[float, list[str]]:
+    """Features of one mention in the number's sentence, and how near it is."""
+    slot, scene = scale.slot, scale.scene
+    reading, at, anchor = slot.reading, slot.at, slot.anchor
+    mention = reading.mentions[number]
+    on: list[str] = []
+    if scene.sourced(number) or mention.first <= scale.told:
+        return -50.0, ["source"]
+    if mention.last < anchor:
+        side, a, b, gap = "before", mention.last, anchor, anchor - mention.last - 1
+    elif mention.first < at:
+        side, a, b, gap = "between", anchor, mention.first, mention.first - anchor
+    else:
+        side, a, b, gap = "behind", at, mention.first, mention.first - at
+    on.append(side)
+    on.append(f"{side}&far{sum(gap >= step for step in _FAR)}")
+    commas = reading.crossed(reading.commas, a, b)
+    breaks = reading.crossed(reading.breaks, a, b)
+    crossed = reading.crossed(reading.numbers, a, b)
+    if commas:
+        on.append("comma" if commas == 1 else "commas")
+    if breaks:
+        on.append("break")
+    if crossed:
+        on.append(f"{side}&number" if crossed == 1 else f"{side}&numbers")
+    if number in scale.fitting:
+        place = scale.fitting.index(number)
+        on.append("first" if place == 0 else "second" if place == 1 else "later")
+        if place == len(scale.fitting) - 1:
+            on.append("nearest")
+    if mention.first - slot.first <= 2:
+        on.append("opens")
+    on.extend(scene.traits(number))
+    if side == "behind" and gap <= 5 and any(m.cue.noun and at < m.first < mention.first for m in reading.cues(at)):
+        on.append("behind&noun")
+    cue = slot.choice.cue
+    if cue is not None and 0 < mention.first - cue.last <= 3:
+        on.append("owner&" + ("noun" if cue.cue.noun else "event"))
+    if slot.previous is not None and slot.joined and slot.previous.at < mention.first < at:
+        on.append("fresh" if not oblique(reading, mention) else "fresh&oblique")
+    nearness = {"before": 0.0, "between": -0.5, "behind": -20.0}[side]
+    return nearness - 0.1 * gap - 3 * (commas + 2 * breaks + 2 * crossed), on
+
+
+def _shape(candidate: Candidate, reading: Reading, lists: Closed) -> list[str]:
+    """Whether a phrase looks like a name."""
+    name = candidate.subject.name
+    parts = name.casefold().split() or [""]
+    on = ["np_long" if len(parts) > 3 else "np_one" if len(parts) == 1 else "np_two"]
+    ends = {parts[0], parts[-1]}
+    if not lists.verbs.isdisjoint(parts):
+        on.append("np_verb")
+    if reading.language == "en" and name.islower():
+        on.append("np_lower")
+        if parts[0].endswith(("ed", "ing")):
+            on.append("np_verbal")
+    if ends & lists.generic:
+        on.append("np_generic")
+    if ends & lists.commons:
+        on.append("np_common")
+    again = reading.document.norm.count(name)
+    on.append("np_again" if again > 1 else "np_once")
+    return on
+
+
+def _standing(candidate: Candidate, scale: Scale, where: str) -> list[str]:
+    """Its weight in the article."""
+    scene, slot, subject = scale.scene, scale.slot, candidate.subject
+    alone = "none" if not scale.fitting else "rivals"
+    on = []
+    place = scene.salience.get(subject.key)
+    if place is not None:
+        rank = scale.scene.rank(subject, slot.types)
+        on.append(f"{where}&weight{min(rank, 3)}")
+        if where == "out":
+            on.append(f"out&weight{min(rank, 3)}&{alone}")
+            if slot.focus.counts[subject.key] == 1 and subject.type != "country":
+                on.append("out&once")
+    if subject.key in scene.titled:
+        on.append(f"{where}&title")
+        if place == 0:
+            on.append(f"{where}&topic&{scale.group}")
+    if subject.key in scene.leading:
+        on.append(f"{where}&lead")
+    if where == "out":
+        on.append("out&" + alone)
+        if candidate.before >= 0:
+            mention = slot.reading.mentions[candidate.before]
+            back = slot.reading.sentence_of[slot.at] - slot.reading.sentence_of[mention.first]
+            same = slot.reading.line(mention.first) == slot.reading.line(slot.at)
+            on.append(f"back{back}&{'line' if same else 'far'}")
+            first = scene.first_fitting(slot.reading.sentence_of[mention.first], slot.types)
+            if first == candidate.before or (first >= 0 and scene.subjects[first].key == subject.key):
+                on.append("back_first")
+            if oblique(slot.reading, mention):
+                on.append("back_oblique")
+            if scene.sourced(candidate.before):
+                on.append("back_source")
+        if scale.anaphor and subject.type in ("company", "organisation", "fund"):
+            on.append("anaphor")
+        if scale.anaphor and place == 0:
+            on.append("anaphor&weight0")
+        if scale.personal:
+            on.append("personal&person" if subject.type == "person" else "personal&other")
+    return on
+
+
+def _chain(key: str, scale: Scale, where: str) -> list[str]:
+    """Whether numbers before spoke of it."""
+    slot = scale.slot
+    on = []
+    if slot.last is not None and slot.last.key == key:
+        metric = slot.previous is not None and slot.previous.choice.metric == slot.choice.metric
+        if not slot.joined:
+            on.append("last&apart")
+            if slot.previous is not None and slot.reading.line(slot.previous.at) == slot.reading.line(slot.at):
+                on.append("last&line")
+        elif (
+            scale.fitting
+            and slot.previous is not None
+            and any(slot.previous.at < slot.reading.mentions[n].first for n in scale.fitting)
+        ):
+            on.append("last&joined&new")
+        else:
+            on.append("last&joined" + ("&metric" if metric else ""))
+        if slot.paired:
+            on.append("last&paired")
+        if slot.listed:
+            on.append("last&listed")
+    elif any(subject.key == key for _, subject in slot.focus.last[-_RECENT:]):
+        on.append("recent")
+    known = slot.focus.by_metric.get(slot.choice.metric)
+    if known is not None and known.key == key:
+        on.append("metric_before")
+    return on
+
+
+_RECENT = 3
