@@ -1,5 +1,6 @@
 """Check results: what was tested, which rows failed, why, and whether the run may go on."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -95,7 +96,7 @@ def _check(
         check_name=name,
         passed=not found and not fatal,
         severity=dg.AssetCheckSeverity.ERROR if fatal else dg.AssetCheckSeverity.WARN,
-        description=fatal or _summary(Counter(f.reason for f, _ in found)),
+        description=_words(fatal) or _summary(Counter(f.reason for f, _ in found)),
         metadata=metadata,
     )
 
@@ -110,4 +111,9 @@ def _leads(days: Sequence[str], lake: Lake) -> dict[str, Any]:
 def _summary(reasons: Counter[str]) -> str:
     if not reasons:
         return "all passed"
-    return plain("in quarantine: " + "; ".join(f"{n} × {reason}" for reason, n in reasons.most_common(3)))
+    return "in quarantine: " + "; ".join(f"{n} × {_words(reason)}" for reason, n in reasons.most_common(3))
+
+
+def _words(text: str) -> str:
+    """Without what Markdown acts on: the UI renders descriptions as Markdown and makes links of bare addresses."""
+    return re.sub(r"[^\w .,:;%=+-]|www(?=\.)", " ", plain(text))

@@ -115,6 +115,7 @@ def test_refused_rows_warn_and_the_run_goes_on(deployment, instance, tmp_path, m
     failed = checks(result)["articles", "expectations"]
     assert (failed.passed, failed.severity) == (False, dg.AssetCheckSeverity.WARN)
     assert "articles.title_format" in failed.description
+    assert not set("<>[]/*`@") & set(failed.description)  # the UI renders it as Markdown
     shown = failed.metadata["failing_rows_shown"].value.records[0].data
     assert shown["reason"] == "articles.title_format: <b>bad</b>"
     lake = Lake(tmp_path / "data")
