@@ -58,7 +58,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
 def _ends(text: str, start: int, at: int, behind: int) -> bool:
     """Whether the mark before `at` closes a sentence, given what stands on both sides."""
-    following = text[behind]
+    following = text[behind : behind + 1]  # empty behind the last mark
     if "\n" in text[at:behind] or "\r" in text[at:behind]:
         return True
     if following.islower():  # no Hebrew letter is
