@@ -17,7 +17,7 @@ _IDS = etree.XPath("//@id", smart_strings=False)
 # Parts around a thread that also stand where no thread is.
 _AROUND = re.compile("ount|icon|utton|btn|hare|form|espond|ocial|ubble|anner|oggle|odal|link", re.I)
 # The shortest threads: one comment with its list, head and body; a few posts of a forum with their authors.
-_COMMENTS, _REPLIES, _AUTHORS = 12, 12, 6
+_COMMENTS, _REPLIES, _AUTHORS = 8, 12, 6
 _FORUM = ("eply", "orum", "opic", "hread")
 # So many in the source are a thread, even if it is too deep for the tree.
 _CERTAINLY = 500
