@@ -55,15 +55,14 @@ class Commits:
         for _ in range(_TRIES):
             self._settle()
             before = self._state()
-            answer, error = None, None
             try:
                 answer = ask()
-            except Exception as raised:
-                error = raised
+            except Exception:
+                if not self._pending() and self._state() == before:
+                    raise
+                continue
             if not self._pending() and self._state() == before:
-                if error is not None:
-                    raise error
-                return answer  # type: ignore[return-value]
+                return answer
         with contextlib.ExitStack() as stack:
             with contextlib.suppress(OSError):  # who may only read cannot make anybody wait
                 stack.enter_context(self._one_at_a_time(_PATIENCE))
