@@ -47,7 +47,14 @@ def weigh(blocks: Sequence[Block]) -> list[float]:
             weights.append(min(size, 1200) * factors[key])
         else:
             weights.append(0.0)
-    return weights
+    return weights if any(weights) else [float(_short_text(b)) for b in blocks]
+
+
+def _short_text(block: Block) -> int:
+    """Characters of a sentence that is too short to be told from the page's labels where longer text stands."""
+    tag, text = block.place.tag, block.text
+    whole = text[-1] in ".!?…" and " " in text and not block.linked
+    return len(text) if whole and tag not in _AGAINST_TAGS and not block.place.concepts & _AGAINST else 0
 
 
 def main_place(blocks: Sequence[Block], weights: Sequence[float]) -> tuple[Place | None, str]:

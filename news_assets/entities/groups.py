@@ -12,6 +12,7 @@ from news_assets.entities.reading import Mention, Reading
 _SCORE = 0.5
 _WORD = r"[א-ת]+(?:[\"'-][א-ת]+)*"
 _ENGLISH = re.compile(r"[A-Za-z][\w.&'-]*\w|\S")
+_CLAUSE = re.compile(r"[^,;:!?()\"\n]+")  # no group reaches over these marks
 _LONGEST = 5
 _ADJECTIVES = ("י", "ית", "ים", "ות")
 # Brothers, couples and families, by a name that may be two words long.
@@ -65,11 +66,26 @@ def _hebrew(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 def _english(reading: Reading) -> Iterator[tuple[int, int]]:
+    telling = _telling()
+    for clause in _CLAUSE.finditer(reading.text):
+        if telling.search(reading.lowered, *clause.span()):
+            yield from _english_clause(reading, *clause.span())
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    """Any noun or head of a group; a clause without one holds none."""
+    context = lexicon("en").context
+    words = sorted(context["group_nouns"] | context["group_heads"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+
+
+def _english_clause(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
     context = lexicon("en").context
     nouns, heads, breaks = context["group_nouns"], context["group_heads"], context["group_breaks"]
     start: int | None = None
     words, end = 0, 0
-    for token in _ENGLISH.finditer(reading.text):
+    for token in _ENGLISH.finditer(reading.text, first, last):
         word = token.group().lower()
         if word in breaks or not word[0].isalpha() or not reading.free(*token.span()):
             if end and start is not None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from news_assets.facts.bind import facts_of
 from news_assets.facts.focus import open_focus
+from news_assets.facts.pack import words
 from news_assets.facts.purposes import matter_of
 from news_assets.facts.reading import read
 from news_assets.facts.runs import add_runs
@@ -19,6 +20,8 @@ def find_facts(
     published_at: str | None = None,
 ) -> list[Fact]:
     """Return the facts of one article's documents (title, deck, text, caption) in document order."""
+    if not any(_may_tell(q, d) for d in documents for q in quantities if q.field == d.field):
+        return []
     readings = [
         read(d, [q for q in quantities if q.field == d.field], [e for e in entities if e.field == d.field])
         for d in documents
@@ -29,3 +32,17 @@ def find_facts(
     focus = open_focus(readings)
     focus.matter = matter_of(readings[0])
     return [fact for reading in readings for fact in facts_of(reading, focus, published_at)]
+
+
+def _may_tell(quantity: Quantity, document: Document) -> bool:
+    """Whether a number can bear a fact: small counts of other things alone never do."""
+    if quantity.kind != "count":
+        return quantity.kind not in ("duration", "age")
+    if (quantity.value or quantity.high or 0) >= _MANY:
+        return True
+    behind = document.source[quantity.start : quantity.end + _NEAR].lower()
+    return any(stem in behind for stem in words("he" if document.language.startswith("he") else "en", "counted"))
+
+
+_MANY = 1_000
+_NEAR = 40  # characters behind a number in which the counted noun stands

@@ -22,6 +22,7 @@ _LONG_RUN = re.compile(rf"([^<]{{{MAX_RUN}}})[^<]+")
 _KEPT = re.compile(
     r"<(/?)(p|h[1-6]|li|td|br|title|time|script|style|meta|link|blockquote|figcaption)\b([^<>]{0,4000})>", re.I
 )
+_METADATA = frozenset(("title", "meta", "link", "base", "script", "style", "noscript", "template", etree.Comment))
 _BLOCKS = frozenset(("li", "td", "blockquote"))
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*+>")
 # Bytes of UTF-8 that XML cannot hold; publishers let them slip into otherwise good pages.
@@ -81,7 +82,19 @@ def _parse(text: str) -> HtmlElement | None:
         return None
     if any(entry.type == _TOO_DEEP for entry in parser.error_log):
         return None
+    _part_body(tree)
     return tree
+
+
+def _part_body(tree: HtmlElement) -> None:
+    """The tags of head and body may be left out; the parser then leaves all that follows the title in the head."""
+    head = tree.find("head")
+    if head is None or tree.find("body") is not None:
+        return
+    children = list(head)
+    first = next((n for n, child in enumerate(children) if child.tag not in _METADATA), None)
+    if first is not None:
+        etree.SubElement(tree, "body").extend(children[first:])
 
 
 def flatten(text: str) -> str:

@@ -19,6 +19,7 @@ from news_assets.schemas.tables import TABLES
 from news_assets.settings import Settings
 from news_assets.storage import Accounting, Lake
 from news_assets.storage.lake import Published
+from news_assets.storage.spool import Rows
 from news_assets.validate import CHECKED
 from news_assets.validate.rule import Finding
 from news_assets.validate.rules import rules
@@ -44,12 +45,14 @@ def poisoned(name: str, first: int) -> pa.Table:
         if (name, field.name) == ("raw_pages", "status"):
             value = ["quarantined"] * ROWS
         columns[field.name] = pa.array(value, field.type)
-    return pa.table(columns)
+    return pa.table(columns, TABLES[name].arrow)
 
 
 def result(lake: Lake, day: str, first: int) -> DayResult:
     """Return a day that went wrong in every way."""
-    tables = {name: poisoned(name, first) for name in TABLES}
+    tables = {name: Rows(name, lake.staging) for name in TABLES}
+    for name, rows in tables.items():
+        rows.add(poisoned(name, first))
     reports = {}
     for name in CHECKED:
         report = Report(name, ROWS, pl.Series([True] * ROWS), pl.Series([False] * ROWS))
