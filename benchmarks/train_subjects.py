@@ -4,7 +4,7 @@ python -m benchmarks.train_subjects ../shared/gold/facts_dev.jsonl ../shared/gol
 
 A number with a fact is an example: its candidates, of which those that the scorer takes for the annotated subject are
 right. The weights are those of a softmax over the candidates with an L2 penalty. Documents of our own
-(benchmarks/subjects) are learned from as well. Rules and lists were made with the dev documents at hand: so each
+(benchmarks/documents) are learned from as well. Rules and lists were made with the dev documents at hand: so each
 example also stands without what the rules say, and each document also as if many of its names were unknown.
 --check learns without a sixth of the documents and scores these, six times; --unseen scores further files.
 """
@@ -24,6 +24,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 import news_assets.facts.subjects as hook
+from benchmarks import documents
 from benchmarks.facts import scorer
 from news_assets.entities import find_entities
 from news_assets.facts import find_facts, ranker
@@ -39,7 +40,6 @@ from news_assets.text.document import Document
 from news_assets_tests.facts.lines import sentences
 
 _TARGET = Path(__file__).parents[1] / "news_assets/facts/ranker.json"
-_OWN = Path(__file__).parent / "subjects"
 _FOLDS = 6
 _LEAST = 3  # examples a feature must stand in
 PENALTY = 20.0
@@ -75,12 +75,13 @@ class Example:
 
 def load(path: Path) -> list[Text]:
     """Read the annotated documents of a file."""
-    texts = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        gold = json.loads(line)
-        document = Document(gold["text"], gold["lang"])
-        texts.append(Text(gold, document, find_quantities(document), find_entities([document])))
-    return texts
+    return [text_of(json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def text_of(gold: dict[str, Any]) -> Text:
+    """An annotated document with its numbers and names."""
+    document = Document(gold["text"], gold["lang"])
+    return Text(gold, document, find_quantities(document), find_entities([document]))
 
 
 def load_sentences() -> list[Text]:
@@ -272,7 +273,8 @@ def main() -> None:
     parser.add_argument("--unseen", type=Path, nargs="*", default=[])
     options = parser.parse_args()
     rules = scorer(options.gold[0])
-    files = {path: load(path) for path in [*options.gold, *sorted(_OWN.glob("*.jsonl"))]}
+    files = {path: load(path) for path in options.gold}
+    files |= {Path(f"own_{language}"): list(map(text_of, documents.gold(language))) for language in ("en", "he")}
     texts = [t for ts in files.values() for t in ts]
     data = {t.gold["doc_id"]: gather(t, rules) for t in texts}
     data |= {t.gold["doc_id"]: examples(t, rules, "right") * SENTENCES for t in load_sentences()}
