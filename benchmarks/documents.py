@@ -1,6 +1,7 @@
 """Documents of our own with labelled facts, as gold for the facts scorer (python -m benchmarks.documents OUT_FOLDER).
 
-The format is described in documents/README.md. Writes facts_he.jsonl and facts_en.jsonl, a JSON document a line.
+The format is described in documents/README.md. Writes own_LANGUAGE.jsonl and held_out_LANGUAGE.jsonl,
+a document a line.
 """
 
 import json
@@ -31,14 +32,17 @@ class Value:
         return cls(None, float(low), float(high)) if dots else cls(float(low), None, None)
 
 
-def gold(language: str) -> list[Record]:
-    """Every document of a language.
+def gold(language: str, held_out: bool = False) -> list[Record]:
+    """Every document of a language; those held out are for measuring only: no rule or weight is made with them.
 
     Raises:
         ValueError: a mark that does not follow the format.
 
     """
-    return [_document(path, language) for path in sorted((FOLDER / language).glob("*.txt"))]
+    return [
+        _document(path, language)
+        for path in sorted((FOLDER / ("held_out" if held_out else "") / language).glob("*.txt"))
+    ]
 
 
 def _document(path: Path, language: str) -> Record:
@@ -88,10 +92,11 @@ def main() -> None:
     """Write the gold of both languages into a folder."""
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    for language in ("he", "en"):
-        lines = [json.dumps(document, ensure_ascii=False) + "\n" for document in gold(language)]
-        (folder / f"facts_{language}.jsonl").write_text("".join(lines), "utf-8")
-        print(f"{language}: {len(lines)} documents")
+    for name, held_out in (("own", False), ("held_out", True)):
+        for language in ("he", "en"):
+            lines = [json.dumps(document, ensure_ascii=False) + "\n" for document in gold(language, held_out)]
+            (folder / f"{name}_{language}.jsonl").write_text("".join(lines), "utf-8")
+            print(f"{name} {language}: {len(lines)} documents")
 
 
 if __name__ == "__main__":

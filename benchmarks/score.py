@@ -90,7 +90,7 @@ def facts() -> Figures:
     with tempfile.TemporaryDirectory() as folder:
         run("-m", "benchmarks.documents", folder)
         for gold_file in sorted(Path(folder).glob("*.jsonl")):
-            figures |= _fact_figures("own", gold_file)
+            figures |= _fact_figures(gold_file.stem.rpartition("_")[0], gold_file)
     return figures
 
 
@@ -100,7 +100,7 @@ def _fact_figures(label: str, gold: Path) -> Figures:
         row = json.loads(line)
         if row["lang"] == "all":
             continue
-        for name in ("quantity", "typed", "bound") + (("quantity_all",) if label != "own" else ()):
+        for name in ("quantity", "typed", "bound") + (("quantity_all",) if label in ("facts", "market") else ()):
             figures[f"facts.{label}.{row['lang']}.{name}"] = row[name]["f1"]
         figures[f"facts.{label}.{row['lang']}.modality"] = row["modality_accuracy"] or 0.0
     return figures
