@@ -21,7 +21,8 @@ _NAMES = {
     "title": TITLE,
 }
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_PERSON = re.compile(r"^(?:user|author|poster|nick)|(?:user|author|poster|nick)$")
+_PERSONS, _POSTS = ("user", "author", "poster", "nick"), ("post", "com")
+_PERSON = re.compile(rf"^(?:{'|'.join(_PERSONS)})|(?:{'|'.join(_PERSONS)})$")
 _POSTING = re.compile(r"\w{3,8}posts?|post(?:bit|row|item|container|wrap(?:per)?)s?|comt?r")
 _PART = re.compile(r"[^\W\d_]+")
 
@@ -53,6 +54,12 @@ def words() -> Words:
         report=frozenset(data["report"]),
         heading=frozenset(data["heading"]),
     )
+
+
+def stems(flags: int) -> list[str]:
+    """Words of which a name holds at least one when its hints are among `flags`."""
+    known = [word for word, own in words().parts.items() if own & flags]
+    return sorted({*known, *words().comment, *_PERSONS, *_POSTS})
 
 
 @lru_cache(maxsize=20_000)
