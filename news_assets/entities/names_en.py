@@ -1,8 +1,9 @@
 """Names in English that no list has: runs of capitalised words, their kind told by what they hold and neighbour."""
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
 
 from news_assets.entities.entry import Entry
 from news_assets.entities.lexicon import Lexicon, lexicon
@@ -21,13 +22,17 @@ _SMALL = frozenset(
 _LONGEST = 8
 
 
-class Token(NamedTuple):
-    """A word or sign with its span; `name` is true for a capitalised word that may belong to a name."""
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Words and signs of a text with their places; `names` are those with a capital that may belong to a name."""
 
-    text: str
-    start: int
-    end: int
-    name: bool
+    words: list[str]
+    places: list[re.Match[str]]
+    names: frozenset[int]
+
+    def gap(self, at: int) -> int:
+        """Characters between a token and the one before it."""
+        return self.places[at].start() - self.places[at - 1].end()
 
 
 Found = tuple[EntityType, float]
@@ -37,30 +42,54 @@ def name_english(reading: Reading) -> None:
     """Add the names that context gives away to an English reading."""
     words = lexicon("en")
     text = reading.text
-    common = _lower_words(reading.lowered, text)
-    found_tokens = [(m.group(), *m.span()) for m in _TOKEN.finditer(text)]
-    tokens = [Token(w, a, b, w[0].isupper() and _may_be_name(w, words, common)) for w, a, b in found_tokens]
-    shouting = _headlines(reading, tokens)
+    tokens = _tokens(text, words)
+    headline = _Headlines(reading, tokens)
     places = {m.start for m in reading.mentions if m.entry.type in ("country", "region", "city")}
-    at = 0
-    while at < len(tokens):
-        if not tokens[at].name:
-            at += 1
+    done = -1
+    for at in sorted(tokens.names):
+        if at <= done:
             continue
-        last = _person_end(tokens, at, _run(tokens, at, words), words)
-        headline = reading.sentence(tokens[at].start)[0] in shouting
+        done = last = _person_end(tokens, at, _run(tokens, at, words), words)
         found = _kind(tokens, at, last, words, headline) or _place(tokens, at, last, places)
         if found:
             kind, score = found
             first = _widen(tokens, at) if kind in ("company", "organisation") and last > at else at
-            start, end = tokens[first].start, tokens[last].end
+            start, end = tokens.places[first].start(), tokens.places[last].end()
             form = FORM.match(text, end) if kind == "company" else None
             end = form.end() if form else end
             reading.cover(Mention(start, end, Entry("", kind, None, text[start:end]), "model", score))
-        at = last + 1
 
 
-def _lower_words(lowered: str, text: str) -> frozenset[str]:
+class _Headlines:
+    """Tells of a token whether nearly every word of its sentence has a capital."""
+
+    def __init__(self, reading: Reading, tokens: Tokens) -> None:
+        self._reading, self._tokens = reading, tokens
+        self._told: dict[int, bool] = {}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [place.start() for place in self._tokens.places]
+
+    def __call__(self, at: int) -> bool:
+        start, end = self._reading.sentence(self._tokens.places[at].start())
+        if start not in self._told:
+            inside = self._tokens.words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+            capitals = [word[0].isupper() for word in inside if len(word) > 3 and word[0].isalpha()]
+            big = sum(capitals)
+            self._told[start] = big > max(3, 2 * (len(capitals) - big))
+        return self._told[start]
+
+
+def _tokens(text: str, known: Lexicon) -> Tokens:
+    common = _lower_words(text)
+    places = list(_TOKEN.finditer(text))
+    words = [place[0] for place in places]
+    names = (at for at, word in enumerate(words) if word[0].isupper() and _may_be_name(word, known, common))
+    return Tokens(words, places, frozenset(names))
+
+
+def _lower_words(text: str) -> frozenset[str]:
     """Words that the text also writes small: a capital on them is no name."""
     return frozenset(re.findall(r"\b[a-z]{3,}\b", text))
 
@@ -73,45 +102,28 @@ def _may_be_name(word: str, words: Lexicon, common: frozenset[str]) -> bool:
     return word not in words.stop and word.capitalize() not in words.stop and word.lower() not in common
 
 
-def _headlines(reading: Reading, tokens: Sequence[Token]) -> set[int]:
-    """Starts of the sentences in which nearly every word has a capital."""
-    starts = set()
-    at = 0
-    for start, end in reading.document.sentences:
-        small = big = 0
-        while at < len(tokens) and tokens[at].start < end:
-            word = tokens[at].text
-            if word[0].isalpha() and len(word) > 3:
-                big, small = (big + 1, small) if word[0].isupper() else (big, small + 1)
-            at += 1
-        if big > 3 and big > 2 * small:
-            starts.add(start)
-    return starts
-
-
-def _run(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
+def _run(tokens: Tokens, at: int, words: Lexicon) -> int:
     """Index of the last token of the run of capitalised words that begins at `at`."""
     last = at
     firms, bodies = words.context["firms"], words.context["bodies"]
-    while last + 1 < len(tokens) and last - at < _LONGEST:
-        ahead = tokens[last + 1]
-        gap = ahead.start - tokens[last].end
-        if gap > 1 or ahead.text == "\n":
+    while last + 1 < len(tokens.words) and last - at < _LONGEST:
+        ahead = tokens.words[last + 1]
+        if ahead == "\n" or tokens.gap(last + 1) > 1:
             break
-        head = ahead.text.lower().rstrip(".") if ahead.text[0].isupper() else ""
-        if ahead.name or head in firms or head in bodies:
+        head = ahead.lower().rstrip(".") if ahead[0].isupper() else ""
+        if last + 1 in tokens.names or head in firms or head in bodies:
             last += 1
         elif _links(tokens, last + 1, firms, bodies):
             last += 2
-        elif re.fullmatch(r"[A-Z]\.?", ahead.text) and last + 2 < len(tokens):
-            step = 3 if tokens[last + 2].text == "." and last + 3 < len(tokens) else 2
-            if not tokens[last + step].name:
+        elif re.fullmatch(r"[A-Z]\.?", ahead) and last + 2 < len(tokens.words):
+            step = 3 if tokens.words[last + 2] == "." and last + 3 < len(tokens.words) else 2
+            if last + step not in tokens.names:
                 break
             last += step
-        elif ahead.text in _JOINING and last + 2 < len(tokens) and tokens[last + 2].text[0].isupper():
-            if ahead.text == "of" and tokens[last].text.lower() not in words.context["bodies"] | {"bank"}:
+        elif ahead in _JOINING and last + 2 < len(tokens.words) and tokens.words[last + 2][0].isupper():
+            if ahead == "of" and tokens.words[last].lower() not in words.context["bodies"] | {"bank"}:
                 break
-            if not tokens[last + 2].name and ahead.text != "&" and ahead.text != "of":
+            if last + 2 not in tokens.names and ahead != "&" and ahead != "of":
                 break
             last += 2
         else:
@@ -119,24 +131,24 @@ def _run(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
     return last
 
 
-def _links(tokens: Sequence[Token], at: int, *heads: frozenset[str]) -> bool:
+def _links(tokens: Tokens, at: int, *heads: frozenset[str]) -> bool:
     """Whether an ordinary word with a capital stands between a name and the noun of a firm or body."""
-    if at + 1 >= len(tokens) or not _inner(tokens[at].text) or tokens[at + 1].start - tokens[at].end != 1:
+    if at + 1 >= len(tokens.words) or not _inner(tokens.words[at]) or tokens.gap(at + 1) != 1:
         return False
-    head = tokens[at + 1].text
+    head = tokens.words[at + 1]
     return head[0].isupper() and any(head.lower().rstrip(".") in known for known in heads)
 
 
-def _kind(tokens: Sequence[Token], at: int, last: int, words: Lexicon, headline: bool) -> Found | None:
+def _kind(tokens: Tokens, at: int, last: int, words: Lexicon, headline: _Headlines) -> Found | None:
     context = words.context
-    first, final = tokens[at].text, tokens[last].text
-    length = sum(t.text[0].isalpha() for t in tokens[at : last + 1])
-    before = tokens[at - 1].text if at else ""
+    first, final = tokens.words[at], tokens.words[last]
+    length = sum(word[0].isalpha() for word in tokens.words[at : last + 1])
+    before = tokens.words[at - 1] if at else ""
     if before == "." and at > 1:
-        before = tokens[at - 2].text
-    behind = tokens[last + 1].text if last + 1 < len(tokens) else ""
+        before = tokens.words[at - 2]
+    behind = tokens.words[last + 1] if last + 1 < len(tokens.words) else ""
     low = final.lower().rstrip(".")
-    if length > 2 and all(t.text.isupper() for t in tokens[at : last + 1]):
+    if length > 2 and all(word.isupper() for word in tokens.words[at : last + 1]):
         return None  # a headline that shouts
     if length > 1 and low in context["firms"]:
         return "company", 0.85
@@ -151,7 +163,7 @@ def _kind(tokens: Sequence[Token], at: int, last: int, words: Lexicon, headline:
             return "person", 0.9 if not doubt else 0.75
     if before.lower() in context["titles"] and length < 4 and not first.isupper():
         return "person", 0.75
-    if headline:
+    if headline(at):
         return None
     if _firm_signs(tokens, last, before, behind, context):
         return "company", 0.7
@@ -160,18 +172,18 @@ def _kind(tokens: Sequence[Token], at: int, last: int, words: Lexicon, headline:
     return None
 
 
-def _place(tokens: Sequence[Token], at: int, last: int, places: set[int]) -> Found | None:
+def _place(tokens: Tokens, at: int, last: int, places: set[int]) -> Found | None:
     """A name of one or two words before a comma and a listed state or country."""
-    if last - at > 1 or last + 2 >= len(tokens) or tokens[last + 1].text != ",":
+    if last - at > 1 or last + 2 >= len(tokens.words) or tokens.words[last + 1] != ",":
         return None
-    return ("city", 0.8) if tokens[last + 2].start in places else None
+    return ("city", 0.8) if tokens.places[last + 2].start() in places else None
 
 
-def _widen(tokens: Sequence[Token], at: int) -> int:
+def _widen(tokens: Tokens, at: int) -> int:
     """Take in the capitalised ordinary words before a firm's or body's name that do not open the sentence."""
     first = at
-    while first > 1 and tokens[first].start - tokens[first - 1].end == 1 and _inner(tokens[first - 1].text):
-        if not (tokens[first - 2].text[0].isalpha() or tokens[first - 2].text in ",&(") or at - first > 3:
+    while first > 1 and tokens.gap(first) == 1 and _inner(tokens.words[first - 1]):
+        if not (tokens.words[first - 2][0].isalpha() or tokens.words[first - 2] in ",&(") or at - first > 3:
             break
         first -= 1
     return first
@@ -181,37 +193,35 @@ def _inner(word: str) -> bool:
     return word[0].isupper() and len(word) > 3 and word.lower() not in _SMALL
 
 
-def _person_end(tokens: Sequence[Token], at: int, last: int, words: Lexicon) -> int:
+def _person_end(tokens: Tokens, at: int, last: int, words: Lexicon) -> int:
     """Cut a run that begins with a given name before the next full name or a word in capitals."""
-    if tokens[at].text not in words.given:
+    if tokens.words[at] not in words.given:
         return last
     for ahead in range(at + 2, last + 1):
-        text = tokens[ahead].text
-        if words.given.get(text) is False or (len(text) > 3 and text.isupper() != tokens[at].text.isupper()):
+        text = tokens.words[ahead]
+        if words.given.get(text) is False or (len(text) > 3 and text.isupper() != tokens.words[at].isupper()):
             return ahead - 1
     return last
 
 
 def _person_signs(
-    tokens: Sequence[Token], at: int, last: int, before: str, behind: str, context: dict[str, frozenset[str]]
+    tokens: Tokens, at: int, last: int, before: str, behind: str, context: dict[str, frozenset[str]]
 ) -> bool:
     """A verb of saying, a title, or an office behind a comma."""
     if before.lower() in context["saying"] | context["titles"] or behind in context["saying"]:
         return True
-    if behind != "," or last + 2 >= len(tokens):
+    if behind != "," or last + 2 >= len(tokens.words):
         return False
-    ahead = [t.text.lower() for t in tokens[last + 2 : last + 7]]
+    ahead = [word.lower() for word in tokens.words[last + 2 : last + 7]]
     return any(word in context["roles"] for word in ahead) or ahead[0].isdigit()
 
 
-def _firm_signs(
-    tokens: Sequence[Token], last: int, before: str, behind: str, context: dict[str, frozenset[str]]
-) -> bool:
+def _firm_signs(tokens: Tokens, last: int, before: str, behind: str, context: dict[str, frozenset[str]]) -> bool:
     """Shares, an officer or a ticker behind the name."""
-    if behind in ("'s", "’s", "'") and last + 2 < len(tokens):
-        behind = tokens[last + 2].text
+    if behind in ("'s", "’s", "'") and last + 2 < len(tokens.words):
+        behind = tokens.words[last + 2]
     if behind.lower() in context["firm_behind"]:
         return True
-    if behind == "(" and last + 3 < len(tokens):
-        return tokens[last + 3].text == ":" or (tokens[last + 2].text.isupper() and tokens[last + 3].text == ")")
+    if behind == "(" and last + 3 < len(tokens.words):
+        return tokens.words[last + 3] == ":" or (tokens.words[last + 2].isupper() and tokens.words[last + 3] == ")")
     return False
