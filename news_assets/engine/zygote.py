@@ -5,7 +5,6 @@ single-threaded itself it may fork, and a worker that had to be killed is replac
 """
 
 import ctypes
-import gc
 import importlib
 import os
 import resource
@@ -16,6 +15,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from news_assets.engine.task import settle
 from news_assets.engine.wire import pack_records, unpack_pages
 from news_assets.extract import PageRecords
 from news_assets.schemas.page_input import PageInput
@@ -32,9 +32,7 @@ def main(control_fd: int, task: str, memory: int) -> None:
     warm_up = getattr(importlib.import_module(module), "warm_up", None)
     if warm_up is not None:
         warm_up()
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 20)  # records and trees are seldom cyclic; looking for cycles cost a tenth
+    settle()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with socket.socket(fileno=control_fd) as control:
