@@ -10,9 +10,9 @@ from news_assets.entities.names_en import name_english
 from news_assets.entities.names_he import name_hebrew
 from news_assets.entities.names_latin import name_latin, name_tickers
 from news_assets.entities.reading import Mention, Reading
+from news_assets.entities.record import entity_of, placed
 from news_assets.entities.refer import refer
 from news_assets.entities.tagged import name_tagged
-from news_assets.schemas.ids import stable_id
 from news_assets.schemas.records import Entity
 from news_assets.text.document import Document
 
@@ -44,23 +44,5 @@ def find_entities(documents: Sequence[Document], *, section: str | None = None) 
 
 
 def _record(reading: Reading, mention: Mention) -> Entity:
-    document, entry = reading.document, mention.entry
-    start, end = document.normalised.span(mention.start, mention.end)
-    return Entity(
-        mention_id=stable_id(document.article_id, document.comment_id, document.field, start, end),
-        article_id=document.article_id,
-        comment_id=document.comment_id,
-        field=document.field,
-        start=start,
-        end=end,
-        quote=document.source[start:end],
-        type=entry.type,
-        entity_id=entry.entity_id or None,
-        name_he=entry.name_he,
-        name_en=entry.name_en,
-        ticker=entry.ticker,
-        exchange=entry.exchange,
-        wikidata=entry.wikidata,
-        method=mention.method,
-        score=mention.score,
-    )
+    span = reading.document.normalised.span(mention.start, mention.end)
+    return placed(entity_of(mention.entry, mention.method, mention.score), reading.document, *span)

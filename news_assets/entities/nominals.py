@@ -12,8 +12,8 @@ from news_assets.entities.entry import Entry
 from news_assets.entities.load import entry
 from news_assets.entities.match import starts_word
 from news_assets.entities.nouns import Kind, is_noun, nouns
+from news_assets.entities.record import placed
 from news_assets.entities.spoken import Page, Spoken, unwritten
-from news_assets.schemas.ids import stable_id
 from news_assets.schemas.records import Entity, Fact
 from news_assets.text.document import Document
 
@@ -99,15 +99,4 @@ def _trade(spoken: Spoken) -> Entry | None:
 
 
 def _refer(document: Document, start: int, end: int, antecedent: Entity, score: float) -> Entity:
-    return replace(
-        antecedent,
-        mention_id=stable_id(document.article_id, document.comment_id, document.field, start, end),
-        article_id=document.article_id,
-        comment_id=document.comment_id,
-        field=document.field,
-        start=start,
-        end=end,
-        quote=document.source[start:end],
-        method="coreference",
-        score=score,
-    )
+    return placed(replace(antecedent, method="coreference", score=score), document, start, end)

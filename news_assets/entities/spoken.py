@@ -9,6 +9,7 @@ from functools import cached_property
 from news_assets.entities.entry import Entry
 from news_assets.entities.load import country, entry
 from news_assets.entities.nouns import Kind, is_noun
+from news_assets.entities.record import entity_of
 from news_assets.schemas.records import Entity, Fact
 from news_assets.schemas.vocabulary import EntityType
 from news_assets.text.document import Document
@@ -133,19 +134,4 @@ def key(entity: Entity) -> str:
 
 def unwritten(known: Entry) -> Entity:
     """An antecedent that the article does not name."""
-    return Entity(
-        mention_id="",
-        article_id="",
-        start=0,
-        end=0,
-        quote="",
-        type=known.type,
-        entity_id=known.entity_id or None,
-        name_he=known.name_he,
-        name_en=known.name_en,
-        ticker=known.ticker,
-        exchange=known.exchange,
-        wikidata=known.wikidata,
-        method="coreference",
-        score=0.5,
-    )
+    return entity_of(known, "coreference", 0.5)
