@@ -32,6 +32,29 @@ def fill_forward(page: Page, amounts: list[Amount]) -> None:
         left.kind, left.unit, left.scale, left.factor = right.kind, right.unit, right.scale, right.factor
 
 
+def fill_back(page: Page, amounts: list[Amount]) -> None:
+    """`35.7 per cent from 29.8`, `3,500 shillings, compared with 2,000`: the unit of the number before."""
+    openers = page.lex.pack.set("compared")
+    for left, right in pairwise(amounts) if openers else ():
+        if left.kind not in ("percent", "money") or left.unit is None or left.ranged or right.ranged:
+            continue
+        if right.kind != "count" or right.unit is not None or right.numeral.words or not left.value or not right.value:
+            continue
+        gap = page.low[left.end : right.start]
+        if len(gap) > _COMPARED or "\n" in gap or ". " in gap or right.numeral.value != right.value:
+            continue
+        before = [w for w in gap.split() if w not in page.lex.pack.hedges and w not in page.lex.pack.set("articles")]
+        led = {" ".join(before[-1:]), " ".join(before[-2:])}
+        back = "to" in led and words_before(page, left.start)[-1:] == ["from"]
+        written = left.value / left.scale / left.factor
+        if (led & openers or back) and Decimal("0.05") < abs(right.value / written) < 20:
+            right.kind, right.unit, right.scale, right.factor = left.kind, left.unit, left.scale, left.factor
+            right.value *= left.scale * left.factor
+
+
+_COMPARED = 80  # characters between a number and the bare one that it is compared with
+
+
 def fill_currency(page: Page, amounts: list[Amount]) -> None:
     """Millions without noun or currency are money where the text talks money; so are numbers that go on from them."""
     money = [a for a in amounts if a.kind == "money" and a.unit]

@@ -4,9 +4,10 @@ from typing import cast
 
 from news_assets.quantities.amounts import Amount, new_amount
 from news_assets.quantities.compounds import join_pieces
-from news_assets.quantities.ellipsis import fill_currency, fill_forward
+from news_assets.quantities.ellipsis import fill_back, fill_currency, fill_forward
 from news_assets.quantities.hedges import read_hedge
 from news_assets.quantities.lexicon import lexicon
+from news_assets.quantities.local import localise
 from news_assets.quantities.nouns import read_head, read_noun
 from news_assets.quantities.numerals import numerals_of
 from news_assets.quantities.proportions import join_proportions
@@ -60,7 +61,9 @@ def read_amounts(page: Page, amounts: list[Amount]) -> list[Amount]:
         following = kept[index + 1].start if index + 1 < len(kept) else len(page.text)
         if amount.end > following:
             amount.end = max(amount.number_end, min(amount.end, following))
+    localise(page, kept)
     fill_currency(page, kept)
+    fill_back(page, kept)
     return [a for a in kept if all(v is None or abs(v) < _LARGEST for v in (a.value, a.low, a.high))]
 
 

@@ -98,6 +98,7 @@ def lexicon(language: str) -> Lexicon:
         pack = load_pack("en")
     words = dict(_words(pack))
     phrases = [w for w in words if not w.isalpha()]
+    marks = "'\"" if pack.prefixes else "'"  # gershayim go on with a Hebrew word
     return Lexicon(
         pack=pack,
         currencies=currencies,
@@ -106,7 +107,7 @@ def lexicon(language: str) -> Lexicon:
         longer=re.compile(rf"(?:{trie_pattern(phrases) or '(?!)'})(?!\w)"),
         names=re.compile(rf"(?:{trie_pattern(form for form in pack.units if form != '%')})(?!\w)"),
         signs=re.compile(rf"(?:{trie_pattern(currencies.units)})(?![^\W\d])"),
-        short_scales=re.compile(rf"( ?)({trie_pattern(pack.short_scales)})(?![\w'\"])"),
+        short_scales=re.compile(rf"( ?)({trie_pattern(pack.short_scales)})(?![\w{marks}])"),
         tails=re.compile(rf"[ -]?({trie_pattern(t for t in pack.tails if t != '+') or '(?!)'})(?!\w)"),
         rates=re.compile(rf",? ?({trie_pattern(pack.set('rates')) or '(?!)'})(?!\w)"),
         attached=frozenset(pack.prefixes),

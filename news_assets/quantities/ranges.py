@@ -73,6 +73,8 @@ def _joined(page: Page, left: Amount, right: Amount) -> bool:
         return True
     if words not in pack.set("range_joins"):
         return bool(before) and before[-1] in pack.set("range_from") and words in pack.set("range_from_joins")
+    if words in pack.set("choice_joins") and _either(page, left):
+        return False
     if words == "-":
         return _dashed(page, left, right, gap, bool(before) and before[-1] in pack.set("age_heads"))
     if before and before[-1] in pack.set("range_from"):
@@ -80,6 +82,11 @@ def _joined(page: Page, left: Amount, right: Amount) -> bool:
     # "rose $1.20 to $61.50": how far and where to, both with their unit; "rise 3% to 5%" stays a range.
     moved = bool(set(before[-2:]) & pack.set("change_verbs")) or bool(before and before[-1] == "by")
     return not (moved and left.kind == right.kind == "money" and not page.lex.attached)
+
+
+def _either(page: Page, left: Amount) -> bool:
+    """`either 60 or 75`, `offered, depending on whom you ask, either 60 or 75`: two numbers."""
+    return bool(set(words_before(page, left.start)[-1:]) & page.lex.pack.set("choosing"))
 
 
 def _ranks(page: Page, left: Amount, right: Amount) -> bool:

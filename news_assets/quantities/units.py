@@ -26,7 +26,8 @@ def read_unit(page: Page, amount: Amount) -> None:
         return
     if amount.start and not read_bracketed(page, amount):
         read_sign_before(page, amount)
-    _unit_behind(page, amount)
+    if not _pence(page, amount):
+        _unit_behind(page, amount)
     if not amount.kind and amount.start > 2:
         read_word_before(page, amount)
     if not amount.kind or amount.kind == "count":
@@ -95,6 +96,22 @@ def _percent(page: Page, amount: Amount) -> bool:
     else:
         return False
     amount.kind = amount.unit = "percent"
+    return True
+
+
+def _pence(page: Page, amount: Amount) -> bool:
+    """`185p`, no picture of 1080p."""
+    letters, at = page.lex.pack.set("glued_pence"), amount.end
+    if (
+        page.low[at : at + 1] not in letters
+        or amount.kind
+        or amount.numeral.words
+        or page.low[at + 1 : at + 2].isalnum()
+    ):
+        return False
+    if page.text[amount.start : at] in page.lex.pack.set("picture_lines") or amount.scale != ONE:
+        return False
+    take_unit(amount, page.lex.unit("pence"), amount.start, at + 1)
     return True
 
 
