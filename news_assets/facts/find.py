@@ -40,9 +40,9 @@ def _may_tell(quantity: Quantity, document: Document) -> bool:
         return quantity.kind not in ("duration", "age")
     if (quantity.value or quantity.high or 0) >= _MANY:
         return True
-    behind = document.source[quantity.start : quantity.end + _NEAR].lower()
-    return any(stem in behind for stem in words("he" if document.language.startswith("he") else "en", "counted"))
+    around = document.source[max(0, quantity.start - _NEAR) : quantity.end + _NEAR].lower()
+    return any(stem in around for stem in words("he" if document.language.startswith("he") else "en", "counted"))
 
 
 _MANY = 1_000
-_NEAR = 40  # characters behind a number in which the counted noun stands
+_NEAR = 40  # characters around a number in which the counted noun stands

@@ -64,8 +64,8 @@ def _joined(page: Page, left: Amount, right: Amount) -> bool:
         return False
     words = "-" if gap.strip() == "-" else " ".join(gap.replace("-", " ").split())
     before = words_before(page, left.start)
-    if before and before[-1].endswith("-"):
-        before[-1] = before[-1].rstrip("-")
+    if before:
+        before[-1] = before[-1].rstrip("-").lstrip('"(')
     opened = bool(before) and (before[-1] in pack.set("range_open") or " ".join(before[-2:]) in pack.set("range_open"))
     if words in pack.set("rank_joints"):
         return opened and _ranks(page, left, right)
