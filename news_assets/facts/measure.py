@@ -41,7 +41,7 @@ def measure_of(
         return _relative(name, match, reading, at, quantity, link, move if near else None)
     if name == "stake" and quantity.kind == "money" and not _worth(reading, match, at):
         return None
-    if name == "funding" and link.relation != "by":
+    if name == "funding" and level and link.relation != "by":
         return "level"  # who raises money does not raise a figure
     if near and change and move and move.before and link.relation in ("by", "none", "of") and move.gap <= 2:
         noun = move.match.cue.noun

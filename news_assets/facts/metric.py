@@ -70,7 +70,7 @@ def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
     """A metric noun or a telling verb in the sentence."""
     for match in reading.cues(at):
         cue = match.cue
-        if cue.role not in ("metric", "event") or (cue.role == "event" and quantity.kind not in cue.kinds):
+        if cue.role not in ("metric", "event") or (cue.kinds and quantity.kind not in cue.kinds):
             continue
         if cue.name == "layoffs" and quantity.kind == "percent" and not _of_staff(reading, at):
             continue

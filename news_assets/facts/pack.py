@@ -74,6 +74,8 @@ def lexicon(language: str) -> Lexicon:
         add(lists.get("usual", []), Cue("metric", metric, 0.9, noun=True))
         add(lists.get("share", []), Cue("metric", metric, subject="share", noun=True))
         add(lists.get("weak", []), Cue("metric", metric, 0.7, noun=True))
+        add(lists.get("faint", []), Cue("metric", metric, 0.4, noun=True))
+        add(lists.get("counted", []), Cue("metric", metric, 0.8, kinds=frozenset({"count"}), noun=True))
     for direction, lists in data(language, "moves").items():
         add(lists["verbs"], Cue(direction))
         add(lists["nouns"], Cue(direction, noun=True))
