@@ -1,7 +1,7 @@
 """What the words around a cue or a number make of it."""
 
 from news_assets.facts.links import Link
-from news_assets.facts.pack import words
+from news_assets.facts.pack import keys, words
 from news_assets.facts.reading import Match, Reading
 
 _LED = 3  # items between a metric's noun and the one that only says where (`the deficit of the year in the budget`)
@@ -21,14 +21,14 @@ def modifies(reading: Reading, match: Match) -> bool:
 
 
 def climbs(reading: Reading, match: Match, link: Link) -> bool:
-    """`עלה ל-400` rises to a level; only `עלה 400` is a price."""
-    return (
+    """`עלה ל-400` rises to a level, `עולה על 400` exceeds one; only `עלה 400` is a price."""
+    rising = (
         reading.language == "he"
         and match.cue.name == "costs"
-        and link.relation in ("to", "by")
         and match.first == match.last
-        and reading.items[match.first].key in words("he", "rising")
+        and any(stem in words("he", "rising") for _, stem in keys(reading.items[match.first].key, "he"))
     )
+    return rising and (link.relation in ("to", "by") or reading.items[match.last + 1].key == "על")
 
 
 def totals(reading: Reading, before: int, link: Link) -> bool:

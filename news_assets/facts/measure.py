@@ -57,6 +57,8 @@ def _counts(name: str, reading: Reading, match: Match, quantity: Quantity) -> bo
         return quantity.unit == "shares" and reading.items[match.first].key not in words(language, "selling")
     if name == "users":
         return quantity.unit is None or quantity.unit in words(language, "clients")
+    if name == "units":
+        return quantity.unit not in words(language, "not_goods")
     return name not in ("headcount", "layoffs") or quantity.unit is None or quantity.unit in words(language, "staff")
 
 

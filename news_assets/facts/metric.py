@@ -83,7 +83,8 @@ def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
             continue
         if cue.role == "event" and move and move.match.first == match.first and quantity.kind == "money":
             measure = "level"
-        governing = move if measure == "change" else None
+        measure = cue.measure or measure
+        governing = move if measure == "change" and not cue.measure else None
         score = _nearness(reading, at, match, link, governing) + _topic(reading, cue.name)
         if cue.role == "event" and link.relation == "at" and cue.name in ("valuation", "price"):
             score += 0.15

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 
 from news_assets.facts.choice import Choice
-from news_assets.facts.pack import words
+from news_assets.facts.pack import keys, words
 from news_assets.facts.reading import Match, Reading
 from news_assets.schemas.vocabulary import Modality
 
@@ -21,7 +21,7 @@ def modality(reading: Reading, at: int, choice: Choice) -> Modality:
         role = match.cue.role
         if role not in _ROLES or (role == "hypothetical" and reading.items[match.last + 1].key in _PLAIN_IF):
             continue
-        cost = _cost(reading, at, match)
+        cost = _cost(reading, at, match, choice)
         nearest[role] = min(cost, nearest.get(role, 9.0))
     heard = {role for role, cost in nearest.items() if cost < _LIMIT[role]}
     if "denied" in heard:
@@ -37,7 +37,7 @@ def modality(reading: Reading, at: int, choice: Choice) -> Modality:
     return "expected" if "estimated" in heard and choice.metric in _ESTIMATES else "actual"
 
 
-def _cost(reading: Reading, at: int, match: Match) -> float:
+def _cost(reading: Reading, at: int, match: Match, choice: Choice) -> float:
     role, before = match.cue.role, match.last < at
     a, b = (match.last, at) if before else (at, match.first)
     if role == "denied" and not before:
@@ -45,13 +45,21 @@ def _cost(reading: Reading, at: int, match: Match) -> float:
     if role in ("hypothetical", "reported") and before:
         return 0.02 * (b - a) + 0.1 * reading.crossed(reading.breaks, a, b)
     cost = 0.03 * (b - a) + 0.25 * reading.crossed(reading.commas, a, b) + 0.25 * reading.crossed(reading.breaks, a, b)
-    cost += 0.25 * reading.crossed(reading.numbers, a, b)
+    if _states(reading, at) and (not before or reading.crossed(reading.commas, a, b)):
+        cost += 0.4
+    cost += (0.05 if choice.rule == "neighbour" else 0.25) * reading.crossed(reading.numbers, a, b)
     if before:
         return cost
     if _leads_on(reading, match) or reading.crossed(reading.numbers, a, b):
         cost += 0.5  # `$12.4 billion vs. $12.1 billion expected`, `$2.18, topping the consensus of $2.10`
     joined = reading.language == "he" and (b - a > 3 or reading.items[match.first].key[:1] == "ו")
     return cost + (0.8 if joined or role == "future" else 0.5 if reading.language == "he" else 0.35)
+
+
+def _states(reading: Reading, at: int) -> bool:
+    """`which stands at 18%`: the number's own verb tells how things are."""
+    verb = reading.items[max(0, reading.links[at].item - 1)].key
+    return any(stem in words(reading.language, "standing") for _, stem in keys(verb, reading.language))
 
 
 def _leads_on(reading: Reading, match: Match) -> bool:

@@ -31,6 +31,7 @@ class Cue:
     kinds: frozenset[str] = frozenset()
     noun: bool = False
     subject: str = ""
+    measure: str = ""  # what the verb alone tells: `saved 5 million` is a change
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ def lexicon(language: str) -> Lexicon:
                 entry.get("sign", 1),
                 kinds,
                 subject=entry.get("subject", ""),
+                measure=entry.get("measure", ""),
             ),
         )
     for modality, lists in data(language, "modality").items():
