@@ -108,6 +108,7 @@ def _trimmed(reading: Reading, start: int, end: int, *, led: bool = False) -> tu
         if (
             start + led <= match.first <= end
             and match.cue.role == "metric"
+            and match.cue.weight > 0.5
             and match.cue.name not in ("price", "volume", "house_price")
         ):
             start = match.last + 1
@@ -199,7 +200,7 @@ def _leaves(reading: Reading, index: int) -> bool:
         return False
     if key[:1] in "בל" or len(key) < 2 or (key[0] == "ש" and (key[1:2] == "ה" or key[1:] in words("he", "verbs"))):
         return True
-    return any(m.first == index and not set(m.prefix) & set("מ") for m in reading.cues(index))
+    return any(m.first == index and m.cue.weight > 0.5 and not set(m.prefix) & set("מ") for m in reading.cues(index))
 
 
 def label(reading: Reading, at: int) -> tuple[int, int] | None:
