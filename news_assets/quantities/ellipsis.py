@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from news_assets.quantities.amounts import Amount, words_before
+from news_assets.quantities.elided import told
 from news_assets.quantities.tokens import Page
 
 _MILLION = Decimal(1000000)
@@ -66,9 +67,9 @@ def fill_currency(page: Page, amounts: list[Amount]) -> None:
         if amount.kind == "count" and amount.unit is None:
             if amount.scale >= _MILLION:
                 near = _nearest(money, starts, amount.start)
-                if counted is not None and amount.start - counted.end < 60:
+                if counted is not None and amount.start - counted.end < 60 and not told(page, amount, 24):
                     amount.unit = counted.unit  # "900 thousand Americans ... it comes to a million"
-                elif unit := _currency(page, amount, near, amount.value in values):
+                elif unit := _currency(page, amount, near, amount.value in values, len({m.unit for m in money}) == 1):
                     amount.kind, amount.unit = "money", unit
             elif last is not None and not amount.ranged and _goes_on(page, last, amount):
                 amount.kind, amount.unit = "money", last.unit
@@ -85,7 +86,7 @@ def _nearest(money: list[Amount], starts: list[int], at: int) -> Amount | None:
     return min(around, key=lambda m: abs(m.start - at), default=None)
 
 
-def _currency(page: Page, amount: Amount, near: Amount | None, repeated: bool) -> str | None:
+def _currency(page: Page, amount: Amount, near: Amount | None, repeated: bool, single: bool) -> str | None:
     """The currency a number leaves out: that of its neighbour, else the home currency of the language."""
     pack = page.lex.pack
     if near is not None and (abs(near.start - amount.start) < 100 or repeated):
@@ -94,7 +95,8 @@ def _currency(page: Page, amount: Amount, near: Amount | None, repeated: bool) -
     if pack.currency is not None:
         if near is None and not cued:
             return pack.currency if amount.numeral.scale == 1 else None  # an abbreviation such as מ'
-        return pack.currency if cued or near is None else near.unit
+        earlier = near is not None and near.start < amount.start
+        return pack.currency if near is None or (cued and not (single and earlier)) else near.unit
     return near.unit if cued and near is not None else None
 
 

@@ -4,6 +4,7 @@ from typing import cast
 
 from news_assets.quantities.amounts import Amount, new_amount
 from news_assets.quantities.compounds import join_pieces
+from news_assets.quantities.elided import fill_elided
 from news_assets.quantities.ellipsis import fill_back, fill_currency, fill_forward
 from news_assets.quantities.hedges import read_hedge
 from news_assets.quantities.lexicon import lexicon
@@ -63,6 +64,7 @@ def read_amounts(page: Page, amounts: list[Amount]) -> list[Amount]:
             amount.end = max(amount.number_end, min(amount.end, following))
     localise(page, kept)
     fill_currency(page, kept)
+    fill_elided(page, kept)
     fill_back(page, kept)
     return [a for a in kept if all(v is None or abs(v) < _LARGEST for v in (a.value, a.low, a.high))]
 
