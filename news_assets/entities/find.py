@@ -9,6 +9,7 @@ from news_assets.entities.link import link
 from news_assets.entities.names_en import name_english
 from news_assets.entities.names_he import name_hebrew
 from news_assets.entities.names_latin import name_latin, name_tickers
+from news_assets.entities.names_quoted import name_quoted
 from news_assets.entities.reading import Mention, Reading
 from news_assets.entities.record import entity_of, placed
 from news_assets.entities.refer import refer
@@ -35,6 +36,7 @@ def find_entities(documents: Sequence[Document], *, section: str | None = None) 
         if model and model.after:
             name_tagged(reading, model)
         name_tickers(reading)
+    name_quoted(readings)
     name_latin(readings)
     refer(readings)
     fuzzy(readings)
