@@ -49,6 +49,7 @@ def facts_of(reading: Reading, focus: Focus, published_at: str | None) -> list[F
             found.append(record(reading, at, quantity, quoted[0], quoted[1], "name", None, published_at))
             continue
         for choice, subject, how in _readings(reading, at, quantity, scene, chain):
+            quantity = _counting(quantity, choice, chain)
             party = other_party(reading, at, quantity, choice, subject, focus, _same(reading, at, chain))
             found.append(record(reading, at, quantity, choice, subject, how, party, published_at))
             chain.subject, chain.party = subject, party
@@ -58,6 +59,17 @@ def facts_of(reading: Reading, focus: Focus, published_at: str | None) -> list[F
             if how != "country":
                 focus.by_metric[choice.metric] = subject
     return found
+
+
+def _counting(quantity: Quantity, choice: Choice, chain: Chain) -> Quantity:
+    """A bare count with the noun it leaves out: people in a headcount, else what was counted before."""
+    if quantity.kind != "count" or quantity.unit is not None:
+        return quantity
+    if choice.metric in ("headcount", "layoffs"):
+        return replace(quantity, unit="people")
+    before = chain.by_kind.get("count")
+    alike = before is not None and before.choice.metric == choice.metric
+    return replace(quantity, unit=before.quantity.unit) if before is not None and alike else quantity
 
 
 def _same(reading: Reading, at: int, chain: Chain) -> Object | None:

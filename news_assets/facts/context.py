@@ -40,3 +40,11 @@ def totals(reading: Reading, before: int, link: Link) -> bool:
     return any(
         item.key in words(reading.language, "totals") for item in reading.items[max(before, link.item - 2) : link.item]
     )
+
+
+def passive(reading: Reading, match: Match) -> bool:
+    """`were sold`, `had been built`: the verb tells of what stands before it; Hebrew is left to its word order."""
+    if reading.language == "he":
+        return True
+    before = reading.items[max(0, match.first - 3) : match.first]
+    return any(item.key in words("en", "be_forms") for item in before)

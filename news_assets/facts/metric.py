@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from news_assets.facts.choice import Bound, Choice
-from news_assets.facts.context import climbs, modifies, totals
+from news_assets.facts.context import climbs, modifies, passive, totals
 from news_assets.facts.corrected import corrected
 from news_assets.facts.links import Link
 from news_assets.facts.measure import STEPS, measure_of, metrics, plausible
 from news_assets.facts.moves import Move
 from news_assets.facts.pack import keys, lexicon, words
 from news_assets.facts.paired import paired_cue
+from news_assets.facts.pay import paid, pay
 from news_assets.facts.quoted import appended, grown, of_whole, quoted, vetoed, whole_of
 from news_assets.facts.reading import Match, Reading
 from news_assets.schemas.records import Quantity
@@ -45,6 +46,7 @@ def choose(
         *quoted(reading, at, quantity, link, move, previous),
         *grown(reading, quantity, move),
         *of_whole(reading, at, quantity),
+        *pay(reading, at, quantity, link, move),
         *appended(reading, at, quantity, move, previous),
         *_inherited(reading, at, quantity, link, move, previous),
         *(_inherited(reading, at, quantity, link, move, alike) if alike is not previous else ()),
@@ -55,7 +57,7 @@ def choose(
     own = paired_cue(reading, at)
     if own is not None and best.cue is not None:
         best = replace(best, metric=own.cue.name, cue=own)
-    return corrected(reading, at, quantity, best)
+    return paid(reading, at, quantity, corrected(reading, at, quantity, best))
 
 
 def _shares_verb(quantity: Quantity, move: Move | None, previous: Bound | None) -> bool:
@@ -77,6 +79,8 @@ def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
         if cue.name == "units" and quantity.unit == "shares":
             continue
         if cue.name == "gdp" and quantity.kind == "percent" and whole_of(reading, match.first):
+            continue
+        if cue.role == "event" and quantity.kind == "count" and match.first > at and not passive(reading, match):
             continue
         measure = measure_of(cue.name, match, reading, at, quantity, link, move)
         if measure is None or climbs(reading, match, link):
@@ -241,13 +245,24 @@ def _moved(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
             yield Choice("index_level", "level", 1, 0.6, "level", None, move)
         elif move.cost < 1.6:
             yield Choice("index_level", "change", move.sign, 0.6, "move", None, move)
-    elif quantity.kind == "percent" and link.relation in ("to", "from") and reading.holdings:
-        yield Choice("stake", "level", 1, 0.2, "level", None, move)
+    elif quantity.kind == "percent" and link.relation in ("to", "from", "at") and (rate := _rate(reading)):
+        yield Choice(rate, "level", 1, 0.2, "level", None, move)
     elif quantity.kind == "money" and link.relation in ("by", "none", "of") and move.cost < 0.4 and move.gap <= 2:
         if plausible("net_worth", quantity):
             yield Choice("net_worth", "change", move.sign, 0.3, "fortune", None, move)
     elif quantity.kind == "money" and link.relation in ("to", "from", "at") and _security_beside(reading, move):
         yield Choice("price", "level", 1, 0.3 if move.cost < 1.0 else 0.1, "level", None, move)
+
+
+def _rate(reading: Reading) -> str:
+    """The rate that the text speaks of most; a stake where only stakes are spoken of."""
+    told = {name: share for name, share in reading.topics.items() if name in _RATES}
+    return max(told, key=lambda name: told[name], default="stake" if reading.holdings else "")
+
+
+_RATES = frozenset(
+    {"interest_rate", "inflation", "unemployment", "margin", "tax_rate", "yield", "stake", "deficit", "poverty"}
+)
 
 
 def _security_beside(reading: Reading, move: Move) -> bool:
@@ -282,7 +297,7 @@ def _inherited(
     kinds = (*spec["level"], *(spec["change"] if move else ())) if joined and not same else spec[before.measure]
     if quantity.kind not in kinds or not (same or joined) or not plausible(before.metric, quantity):
         return
-    if quantity.kind == "count" and quantity.unit != previous.quantity.unit:
+    if quantity.kind == "count" and quantity.unit not in (None, previous.quantity.unit):
         return
     apart = reading.sentence_of[at] - reading.sentence_of[previous.at]
     if apart > 2 or gap > 45 or (reading.line(previous.at) != reading.line(at) and apart > 1):
