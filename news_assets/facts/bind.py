@@ -56,7 +56,7 @@ def facts_of(reading: Reading, focus: Focus, published_at: str | None) -> list[F
             chain.bound = chain.by_kind[quantity.kind] = Bound(at, quantity, reading.links[at], choice)
             if how not in ("segment", "layer"):
                 focus.last.append((reading.line(at), subject))
-            if how != "country":
+            if how != "country" and choice.rule != "learned":
                 focus.by_metric[choice.metric] = subject
     return found
 
@@ -100,6 +100,8 @@ def _readings(
     found = subjects_of(Slot(reading, at, choice, scene.focus, chain.bound, chain.subject, scene))
     if choice.rule == "fortune" and not any(scored.subject.type == "person" for scored in found):
         return []
+    if choice.rule == "learned" and found[0].how == "focus":
+        return []  # nobody near by whom a number without words for its metric could belong to
     return [(settle(choice, scored.subject), scored.subject, scored.how) for scored in found]
 
 

@@ -4,8 +4,18 @@ from dataclasses import replace
 
 from news_assets.facts.choice import Choice
 from news_assets.facts.pack import keys, words
+from news_assets.facts.paired import paired_cue
+from news_assets.facts.pay import paid
 from news_assets.facts.reading import Reading
 from news_assets.schemas.records import Quantity
+
+
+def finished(reading: Reading, at: int, quantity: Quantity, option: Choice) -> Choice:
+    """Return a proposal with the cue paired with the number, and as the words around it demand."""
+    own = paired_cue(reading, at)
+    if own is not None and option.cue is not None:
+        option = replace(option, metric=own.cue.name, cue=own)
+    return paid(reading, at, quantity, corrected(reading, at, quantity, option))
 
 
 def corrected(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> Choice:

@@ -29,6 +29,8 @@ def find_facts(
     if not readings:
         return []
     add_runs(readings)
+    for reading in readings:
+        reading.associations.lead = readings[0].associations
     focus = open_focus(readings)
     focus.matter = matter_of(readings[0])
     return [fact for reading in readings for fact in facts_of(reading, focus, published_at)]

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from news_assets.facts.choice import Bound, Choice
 from news_assets.facts.context import climbs, modifies, passive, totals
-from news_assets.facts.corrected import corrected
+from news_assets.facts.corrected import finished
 from news_assets.facts.links import Link
 from news_assets.facts.measure import STEPS, measure_of, metrics, plausible
+from news_assets.facts.metric_features import Case
+from news_assets.facts.metric_model import learned
 from news_assets.facts.moves import Move
 from news_assets.facts.pack import keys, lexicon, words
-from news_assets.facts.paired import paired_cue
-from news_assets.facts.pay import paid, pay
+from news_assets.facts.pay import pay
 from news_assets.facts.quoted import appended, grown, of_whole, quoted, vetoed, whole_of
 from news_assets.facts.reading import Match, Reading
 from news_assets.schemas.records import Quantity
@@ -52,12 +53,8 @@ def choose(
         *(_inherited(reading, at, quantity, link, move, alike) if alike is not previous else ()),
     ]
     best = max(options, key=lambda option: option.score, default=None)
-    if best is None or best.score < 0.0:
-        return None
-    own = paired_cue(reading, at)
-    if own is not None and best.cue is not None:
-        best = replace(best, metric=own.cue.name, cue=own)
-    return paid(reading, at, quantity, corrected(reading, at, quantity, best))
+    chosen = finished(reading, at, quantity, best) if best is not None and best.score >= 0.0 else None
+    return learned(Case(reading, at, quantity, link, move, previous, alike, options, chosen))
 
 
 def _shares_verb(quantity: Quantity, move: Move | None, previous: Bound | None) -> bool:

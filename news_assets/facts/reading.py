@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from news_assets.facts.associations import Associations
 from news_assets.facts.families import SECURITIES
 from news_assets.facts.items import Item, cut, to_norm
 from news_assets.facts.links import Link, link
@@ -66,6 +67,7 @@ class Reading:
     listed: bool
     lines: list[int]
     holdings: bool  # whether stakes are spoken of
+    associations: Associations
     links: dict[int, Link] = field(default_factory=dict)
     by_sentence: dict[int, list[Match]] = field(default_factory=dict)
 
@@ -115,6 +117,7 @@ def read(document: Document, quantities: Sequence[Quantity], entities: Sequence[
     sentence_of, sentences = _sentences(items, raw, wrapped)
     matches = _matches(items, sentence_of, language)
     stops, stocks = words(language, "breaks"), words(language, "listed")
+    lines = _lines(items)
     reading = Reading(
         document, language, items, list(quantities), at, sentence_of, sentences, matches,
         _mentions(document, items, entities, sentence_of, matches),
@@ -123,8 +126,9 @@ def read(document: Document, quantities: Sequence[Quantity], entities: Sequence[
         _counts([i.kind == "q" and quantities[i.quantity].kind not in ("duration", "age") for i in items]),
         _topics(matches),
         any(item.key in stocks for item in items),
-        _lines(items),
+        lines,
         any(match.cue.name == "stake" for match in matches),
+        Associations(items, lines, language),
     )  # fmt: skip
     for position in at:
         reading.links[position] = link(items, sentences[sentence_of[position]][0], position, language)

@@ -1,0 +1,101 @@
+"""Tell the metric of a number by weights learned from annotated documents, where the rules are silent or unsure.
+
+benchmarks/train_metrics.py learns them, from documents of our own alone.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache, lru_cache
+from importlib.resources import files
+from math import exp
+
+import orjson
+
+from news_assets.facts.choice import Choice
+from news_assets.facts.corrected import corrected
+from news_assets.facts.metric_features import (
+    NOTHING,
+    Case,
+    Evidence,
+    Kind,
+    Number,
+    measurable,
+    number_of,
+    prior,
+    rivalled,
+)
+
+_ANY = frozenset({"money", "percent", "points", "multiple", "count", "other"})
+UNSURE = {"move": _ANY, "level": _ANY, "neighbour": frozenset({"money"})}  # rules that no noun of a metric bears out
+_COMPARED = frozenset({"versus", "from"})  # `up from 50 billion` is the same figure
+_BORNE_OUT = {"move": 0.6}  # something that has a price stands beside the verb
+MARGIN = 0.25  # by how much another metric must be likelier than the one the rules take
+LEAST = {"money": 0.4}  # how likely a metric must be where the rules have none; other numbers mostly carry no fact
+
+
+def learned(case: Case) -> Choice | None:
+    """Return the rules' choice, or that of the weights where they clearly differ or where there is none."""
+    kind, chosen = case.quantity.kind, case.chosen
+    if kind not in (LEAST.keys() if chosen is None else UNSURE.get(chosen.rule, frozenset())):
+        return chosen
+    if chosen is not None and (
+        case.link.relation in _COMPARED or chosen.score >= _BORNE_OUT.get(chosen.rule, 9.0) or not rivalled(case)
+    ):
+        return chosen
+    evidence = Evidence(case)
+    chances = likelihoods(case, evidence)
+    facts = [told for told in chances if told != NOTHING and (chosen is None or told[1] == chosen.measure)]
+    if not facts:
+        return chosen
+    best = max(facts, key=chances.__getitem__)
+    if chosen is None:
+        return _choice(evidence, best, chances[best]) if chances[best] >= LEAST[kind] else None
+    ruled = chances.get((chosen.metric, chosen.measure), 0.0)
+    return _choice(evidence, best, chances[best]) if chances[best] > ruled + MARGIN else chosen
+
+
+def likelihoods(case: Case, evidence: Evidence) -> dict[Kind, float]:
+    """Probability of each metric and measure, and of none, summing to one."""
+    number = number_of(case)
+    known, touched = priors(number), {name: worth(evidence.of(name)) for name in evidence.touched()}
+    bare = worth(evidence.of("")) + worth(evidence.measured(NOTHING))
+    worths = {NOTHING: known[NOTHING] + worth(evidence.none())}
+    for kind in evidence.kinds():
+        told = touched[kind[0]] + worth(evidence.measured(kind)) if kind[0] in touched else bare
+        worths[kind] = told + (known[kind] if kind in known else worth(prior(kind, number)))
+    top = max(worths.values())
+    shares = {kind: exp(value - top) for kind, value in worths.items()}
+    total = sum(shares.values())
+    return {kind: share / total for kind, share in shares.items()}
+
+
+@lru_cache(maxsize=1 << 12)
+def priors(number: Number) -> dict[Kind, float]:
+    """What a number alone says for each metric it is measured in, and for none."""
+    return {kind: worth(prior(kind, number)) for kind in (NOTHING, *measurable(number.kind))}
+
+
+def worth(names: Iterable[str]) -> float:
+    """Sum of the weights of features."""
+    table = weights()
+    return sum([table[name] for name in names if name in table])
+
+
+def _choice(evidence: Evidence, kind: Kind, chance: float) -> Choice:
+    """The rules' proposal of that metric where there is one, else a new choice."""
+    case, (metric, measure) = evidence.case, kind
+    option = evidence.options.get(kind)
+    if option is not None:
+        return option
+    cue = evidence.cues.get(metric)
+    move = case.move if measure == "change" else None
+    found = Choice(metric, measure, move.sign if move else 1, chance, "learned", cue[3] if cue else None, move)
+    signed = corrected(case.reading, case.at, case.quantity, found)
+    return replace(found, sign=signed.sign) if signed.metric == metric else found
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Weights by the names of features."""
+    table: dict[str, float] = orjson.loads(files("news_assets.facts").joinpath("metric_model.json").read_bytes())
+    return table
