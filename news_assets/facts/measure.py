@@ -43,6 +43,8 @@ def measure_of(
         return None
     if name == "funding" and level and link.relation != "by":
         return "level"  # who raises money does not raise a figure
+    if change and move and move.match.cue.subject == "after" and move.gap == 0 and reading.language == "he":
+        return "change"  # `19 million more than a year ago`
     if near and change and move and move.before and link.relation in ("by", "none", "of") and move.gap <= 2:
         noun = move.match.cue.noun
         if link.relation == "by" or (move.gap <= 1 and (noun or link.relation != "of")):

@@ -112,7 +112,7 @@ def _before(reading: Reading, end: int, types: frozenset[str], far: int) -> Ment
 
 
 def grown(reading: Reading, quantity: Quantity, move: Move | None) -> Iterable[Choice]:
-    """A country that grows or shrinks by a percent: its economy."""
+    """A country that grows or shrinks by a percent: its economy; a company that does: its revenue."""
     if move is None or quantity.kind != "percent" or move.cost >= 1.0 or not move.before:
         return
     if reading.items[move.match.first].key not in words(reading.language, "growing"):
@@ -120,6 +120,9 @@ def grown(reading: Reading, quantity: Quantity, move: Move | None) -> Iterable[C
     place = _before(reading, move.match.first, frozenset({"country", "region"}), 5)
     if place is not None:
         yield Choice("gdp", "change", move.sign, 0.8, "move", None, move)
+    firm = _before(reading, move.match.first, frozenset({"company"}), 12)
+    if firm is not None and reading.language == "he":
+        yield Choice("revenue", "change", move.sign, 0.85, "move", None, move)
 
 
 def of_output(reading: Reading, at: int) -> int:
