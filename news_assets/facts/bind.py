@@ -68,8 +68,12 @@ def _counting(quantity: Quantity, choice: Choice, chain: Chain) -> Quantity:
     if choice.metric in ("headcount", "layoffs"):
         return replace(quantity, unit="people")
     before = chain.by_kind.get("count")
-    alike = before is not None and before.choice.metric == choice.metric
-    return replace(quantity, unit=before.quantity.unit) if before is not None and alike else quantity
+    if before is not None and before.choice.metric == choice.metric and before.quantity.unit is not None:
+        return replace(quantity, unit=before.quantity.unit)
+    return replace(quantity, unit="people") if choice.metric in _OF_PEOPLE else quantity
+
+
+_OF_PEOPLE = frozenset({"users", "population", "poverty", "unemployment"})
 
 
 def _same(reading: Reading, at: int, chain: Chain) -> Object | None:

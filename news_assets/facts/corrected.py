@@ -87,7 +87,8 @@ def _hebrew(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> Ch
     if choice.metric in ("funding", "price", "costs") and cue.cue.role == "event" and heard & words(language, "receiving"):
         if set(behind[:4]) & words(language, "per_time"):
             return replace(choice, metric="compensation", measure="level", sign=1)
-    if choice.metric == "house_price" and quantity.kind == "money" and heard & words(language, "rents"):
+    own = {item.key for item in items[cue.last + 1 : cue.last + 3]} & words(language, "possessed")
+    if own and choice.metric == "house_price" and quantity.kind == "money" and heard & words(language, "rents"):
         return replace(choice, metric="costs")
     return choice
 
