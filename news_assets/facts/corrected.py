@@ -87,8 +87,10 @@ def _hebrew(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> Ch
     if choice.metric in ("funding", "price", "costs") and cue.cue.role == "event" and heard & words(language, "receiving"):
         if set(behind[:4]) & words(language, "per_time"):
             return replace(choice, metric="compensation", measure="level", sign=1)
-    own = {item.key for item in items[cue.last + 1 : cue.last + 3]} & words(language, "possessed")
-    if own and choice.metric == "house_price" and quantity.kind == "money" and heard & words(language, "rents"):
+    if choice.metric == "house_price" and quantity.kind == "money" and heard & words(language, "rents"):
+        spread = {stem for item in items[cue.first : cue.last + 3] for _, stem in keys(item.key, language)}
+        if spread & words(language, "averages"):
+            return choice  # the market's rent, not somebody's
         return replace(choice, metric="costs")
     return choice
 
