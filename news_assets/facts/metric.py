@@ -80,8 +80,9 @@ def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
         if cue.role == "event" and quantity.kind == "count" and match.first > at and not passive(reading, match):
             continue
         measure = measure_of(cue.name, match, reading, at, quantity, link, move)
-        if measure is None and cue.name == "deal_value" and cue.role == "event" and plausible("price", quantity):
-            cue, measure = replace(cue, name="price"), "level"  # what is bought for little has a price
+        small = measure is None and cue.name == "deal_value" and cue.role == "event" and plausible("price", quantity)
+        if small and quantity.kind == "money" and reading.language == "he":  # what is bought for little has a price
+            cue, measure = replace(cue, name="price"), "level"
             match = replace(match, cue=cue)
         if measure is None or climbs(reading, match, link):
             continue
