@@ -84,9 +84,9 @@ def _hebrew(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> Ch
         return choice
     key = items[cue.first].key
     heard = {stem for _, stem in keys(key, language)}
-    if choice.metric in ("funding", "price", "costs") and cue.cue.role == "event" and heard & words(language, "receiving"):
-        if set(behind[:4]) & words(language, "per_time"):
-            return replace(choice, metric="compensation", measure="level", sign=1)
+    received = choice.metric in ("funding", "price", "costs") and heard & words(language, "receiving")
+    if received and cue.cue.role == "event" and set(behind[:4]) & words(language, "per_time"):
+        return replace(choice, metric="compensation", measure="level", sign=1)
     if choice.metric == "house_price" and quantity.kind == "money" and heard & words(language, "rents"):
         spread = {stem for item in items[cue.first : cue.last + 3] for _, stem in keys(item.key, language)}
         if spread & words(language, "averages"):
