@@ -70,6 +70,7 @@ class Reading:
     associations: Associations
     links: dict[int, Link] = field(default_factory=dict)
     by_sentence: dict[int, list[Match]] = field(default_factory=dict)
+    themes: dict[str, int] = field(default_factory=dict)  # how often words of a theme stand in the text, once asked
 
     def sentence(self, item: int) -> tuple[int, int]:
         """Item range of the sentence around an item."""
