@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from news_assets.facts.choice import Choice
+from news_assets.facts.goods import goods
 from news_assets.facts.pack import keys, words
 from news_assets.facts.paired import paired_cue
 from news_assets.facts.pay import paid
@@ -16,7 +17,8 @@ def finished(reading: Reading, at: int, quantity: Quantity, option: Choice) -> C
     own = paired_cue(reading, at)
     if own is not None and option.cue is not None:
         option = replace(option, metric=own.cue.name, cue=own)
-    return topical(reading, quantity, at, paid(reading, at, quantity, corrected(reading, at, quantity, option)))
+    option = paid(reading, at, quantity, corrected(reading, at, quantity, option))
+    return topical(reading, quantity, at, goods(reading, at, quantity, option))
 
 
 def corrected(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> Choice:
