@@ -31,7 +31,8 @@ def phrased(slot: Slot) -> list[Scored]:
     hebrew = reading.language == "he"
     if hebrew and choice.metric == "yield" and choice.cue is not None and choice.cue.first < choice.cue.last < at:
         bond = (choice.cue.first + 1, choice.cue.last)  # `תשואת האג"ח` is that of the bond
-        spans.append((bond, 0.8))
+        if reading.items[bond[0]].key[0] not in "לע":  # `תשואה להון`, `תשואה על ההון`: of the company
+            spans.append((bond, 0.8))
     moving = {m.first for m in reading.cues(at) if m.cue.role in ("up", "down")}
     if choice.metric == "stake" and reading.language == "he":
         spans.append((_holder(slot), 0.93))

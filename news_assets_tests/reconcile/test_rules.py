@@ -228,6 +228,14 @@ SILENT = [
     ("restated", [money(4e6, sentence=RAISED, period="2023"), money(9e6, sentence=f"{RAISED} again", period="2024")]),
     ("restated", [money(4e6, "price", sentence=RAISED), money(9e6, "price", sentence=f"{RAISED} on Monday")]),
     ("restated", [money(4e6, sentence=RAISED), money(4.2e6, sentence=f"{RAISED} on Monday")]),
+    (
+        "restated",
+        [
+            money(4e6, sentence=RAISED, field="title"),
+            money(4e6, sentence=f"{RAISED} again", period="2028"),
+            money(9e6, sentence=f"{RAISED} again", period="2027"),
+        ],
+    ),
     ("title_against_body", [money(3e9, "revenue", field="title"), money(5e9, "revenue", sentence="ב")]),
     ("fact_in_future", [money(5e6, period="2031", as_of="2024-03-01", modality="expected")]),
     ("fact_in_future", [money(5e6, period="2024-Q1", as_of="2024-03-01", sentence="2024")]),

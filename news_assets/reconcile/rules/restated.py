@@ -1,7 +1,7 @@
 """A statement made twice in nearly the same words, with two numbers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from news_assets.reconcile.claims import Claims, amount, exact, same_object, same_subject, together
@@ -28,6 +28,8 @@ def restated(claims: Claims) -> Iterator[Finding]:
             timed = one.period and other.period and one.period != other.period
             if timed or together((one, other)) or not _alike(one.sentence, other.sentence):
                 continue
+            if _beside(one, other, claims.stated) or _beside(other, one, claims.stated):
+                continue
             yield Finding(
                 (one, other),
                 "inconsistent",
@@ -36,6 +38,12 @@ def restated(claims: Claims) -> Iterator[Finding]:
                 one.value,
                 other.value,
             )
+
+
+def _beside(one: Fact, other: Fact, stated: Sequence[Fact]) -> bool:
+    """Whether the sentence of `other` gives the value of `one` too: `raised it to 5 million from 4 million`."""
+    near = (fact for fact in stated if fact.value == one.value and fact.metric == one.metric)
+    return any(together((fact, other)) and same_subject(fact, one) for fact in near)
 
 
 def _alike(one: str, other: str) -> bool:
