@@ -236,6 +236,10 @@ def _moved(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
     if move is None:
         return
     relative = quantity.kind in ("percent", "multiple") and quantity.unit not in STEPS
+    if quantity.kind == "other" and reading.items[min(at + 1, len(reading.items) - 1)].key in words(
+        reading.language, "of_value"
+    ):
+        yield Choice("price", "change", move.sign, 0.9, "move", None, move)  # `lost a quarter of its value`
     given_up = move.gap == 0 and reading.items[move.match.last].key in words(reading.language, "giving_up")
     if relative and move.cost < 1.6 and (link.relation not in ("to", "at", "from") or given_up):
         plain = all(m.cue.role != "metric" or m.cue.name in _MARKET for m in reading.cues(at))

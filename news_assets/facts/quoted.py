@@ -15,6 +15,7 @@ _TRADED = frozenset({"commodity", "currency"})
 _DEAREST = 1e6
 _WIPED = 1e9
 _LARGEST_RATE = 2e4
+_BESIDE = 5  # items from a level to the multiple that compares it
 _STANDING = ("to", "at", "from")
 
 
@@ -158,7 +159,13 @@ def of_whole(reading: Reading, at: int, quantity: Quantity) -> Iterable[Choice]:
 def appended(
     reading: Reading, at: int, quantity: Quantity, move: Move | None, previous: Bound | None
 ) -> Iterable[Choice]:
-    """`..., up 15%`, `..., an 8% decline`: how the level right before has changed."""
+    """`..., up 15%`, `..., an 8% decline`, `פי שלושה מאשר אשתקד`: how the level right before has changed."""
+    if quantity.kind == "multiple" and previous is not None and previous.choice.measure == "level":
+        close = reading.sentence_of[previous.at] == reading.sentence_of[at] and at - previous.at <= _BESIDE
+        compared = {item.key for item in reading.items[at + 1 : at + 4]} & words(reading.language, "than")
+        if close and compared and "percent" in metrics()[previous.choice.metric]["change"]:
+            yield Choice(previous.choice.metric, "change", 1, 1.0, "appended", previous.choice.cue, move)
+        return
     if move is None or previous is None or previous.choice.measure != "level":
         return
     steps = quantity.unit in STEPS
