@@ -1,9 +1,9 @@
-"""Memory and speed over a large WARC: `python -m benchmarks.scale [20000] [--light] [--day]`.
+"""Memory and speed over a large WARC: `python -m benchmarks.scale [20000 ...] [--light] [--day]`.
 
 The file is made of the pages of ../shared/articles with changed text (`--light`: of short pages of our own) and read
 from disk. `--day` makes all the day's tables of it (`run_day`) instead of only extracting. Memory is the proportional
 set of this process, the workers and the process that forks them, all together. Exits 1 above 700 MiB or when memory
-keeps growing.
+keeps growing. Several counts give the cost of a page as the corpus grows.
 """
 
 import sys
@@ -116,7 +116,18 @@ class Curve:
             self._peak = max(self._peak, memory())
 
 
-def main(count: int, *, short: bool, day: bool) -> int:
+def main(counts: list[int], *, short: bool, day: bool) -> int:
+    """Run every count and print what a page cost."""
+    worst, costs = 0, []
+    for count in counts:
+        started = time.monotonic()
+        worst = max(worst, run(count, short=short, day=day))
+        costs.append(f"{count:7} pages, file and all: {1000 * (time.monotonic() - started) / count:6.2f} ms/page")
+    print(*costs, sep="\n")
+    return worst
+
+
+def run(count: int, *, short: bool, day: bool) -> int:
     """Make the file, read it, judge the curve."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "news.warc.gz"
@@ -145,4 +156,4 @@ def main(count: int, *, short: bool, day: bool) -> int:
 
 if __name__ == "__main__":
     numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
-    sys.exit(main(numbers[0] if numbers else 20_000, short="--light" in sys.argv, day="--day" in sys.argv))
+    sys.exit(main(numbers or [20_000], short="--light" in sys.argv, day="--day" in sys.argv))
