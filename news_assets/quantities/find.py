@@ -13,6 +13,7 @@ from news_assets.quantities.nouns import read_head, read_noun
 from news_assets.quantities.numerals import numerals_of
 from news_assets.quantities.proportions import join_proportions
 from news_assets.quantities.ranges import join_bounds, join_ranges
+from news_assets.quantities.rates import read_rates
 from news_assets.quantities.reject import reject, reject_words
 from news_assets.quantities.signs import read_sign
 from news_assets.quantities.tokens import Page, tokens_of
@@ -62,6 +63,7 @@ def read_amounts(page: Page, amounts: list[Amount]) -> list[Amount]:
         following = kept[index + 1].start if index + 1 < len(kept) else len(page.text)
         if amount.end > following:
             amount.end = max(amount.number_end, min(amount.end, following))
+    kept = read_rates(page, kept)
     localise(page, kept)
     fill_currency(page, kept)
     fill_elided(page, kept)

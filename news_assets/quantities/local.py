@@ -8,7 +8,11 @@ from news_assets.language.pack import read_yaml
 from news_assets.quantities.amounts import Amount
 from news_assets.quantities.tokens import Page
 
-_OFTEN = 2  # times the country is named beyond which its currency is meant
+_OFTEN = {"pound": 2, "$": 3}  # how often the country must be named before its currency is meant
+_AMERICA = re.compile(  # and wares that all the world counts in its dollars
+    r"\bU\.?S\b|America|United States|Wall Street|Nasdaq|NYSE|[A-Z]\$\d"
+    r"|\b(?:Washington|Fed|Trump|Biden)\b|barrel|ounce|itcoin"
+)
 
 
 def localise(page: Page, amounts: list[Amount]) -> None:
@@ -20,6 +24,7 @@ def localise(page: Page, amounts: list[Amount]) -> None:
             continue
         words = page.low[amount.start : amount.end].split()
         word = words[-1].rstrip(".,").removesuffix("s") if words else ""
+        word = "$" if page.text[amount.start] == "$" else word
         if word not in table or (len(words) > 1 and words[-2] in table[word]):
             continue
         if word not in seen:
@@ -29,13 +34,13 @@ def localise(page: Page, amounts: list[Amount]) -> None:
 
 def _country(page: Page, homes: dict[str, str], word: str) -> str | None:
     """The currency of the country named most often, None when none is named enough."""
-    if word == "pound" and "£" in page.text:
+    if (word == "pound" and "£" in page.text) or (word == "$" and _AMERICA.search(page.text)):
         return None
     counts = Counter(homes[name] for name in _named(page.lex.pack.code, word).findall(page.low))
     if not counts:
         return None
     unit, often = counts.most_common(1)[0]
-    return unit if often >= (_OFTEN if word == "pound" else 1) else None
+    return unit if often >= _OFTEN.get(word, 1) else None
 
 
 @cache
