@@ -99,7 +99,10 @@ def _readings(
         if owned or (chain.bound is not None and chain.bound.choice.metric == "wealth_share"):
             choice = replace(choice, metric="wealth_share", measure="level", sign=1)
             return [(choice, chain.layer, "layer")]
-    if choice.rule == "event" and choice.metric in _WORTH and _of_person(reading, at):
+    told = reading.language == "he" and choice.rule == "event" and choice.cue is not None
+    if told and choice.metric == "net_worth" and choice.cue and _of_thing(reading, choice.cue.first):
+        choice = replace(choice, metric="valuation")
+    if choice.rule == "event" and choice.metric in _WORTH and _of_person(reading, at, choice):
         choice = replace(choice, metric="net_worth")
     found = subjects_of(Slot(reading, at, choice, scene.focus, chain.bound, chain.subject, scene))
     if choice.rule == "fortune" and not any(scored.subject.type == "person" for scored in found):
@@ -109,9 +112,20 @@ def _readings(
     return [(settle(choice, scored.subject), scored.subject, scored.how) for scored in found]
 
 
-def _of_person(reading: Reading, at: int) -> bool:
+def _of_thing(reading: Reading, verb: int) -> bool:
+    """`הקרקע לבדה שווה 44 מיליון`: a definite noun, no name and no pronoun, stands before the verb."""
+    first = reading.sentence(verb)[0]
+    before = [item for item in reading.items[max(first, verb - 3) : verb] if item.kind == "w"]
+    return any(i.mention < 0 and i.key[:1] == "ה" and len(i.key) > 3 for i in before) and all(
+        i.mention < 0 for i in before
+    )
+
+
+def _of_person(reading: Reading, at: int, choice: Choice) -> bool:
     """`the founder is worth $3bn`: somebody is named before the worth, and nothing that could have a price."""
     mentions = reading.sentence_mentions(at)
+    if reading.language == "he" and choice.cue is not None and _of_thing(reading, choice.cue.first):
+        return False
     kinds = {mention.entity.type for mention in mentions}
     leads = any(mention.entity.type == "person" and mention.first < at for mention in mentions)
     return leads and not kinds & {"company", "fund", "organisation", "product", "group"}

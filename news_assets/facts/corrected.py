@@ -9,6 +9,7 @@ from news_assets.facts.paired import paired_cue
 from news_assets.facts.pay import paid
 from news_assets.facts.reading import Reading
 from news_assets.facts.topical import topical
+from news_assets.facts.usage import told_by_use
 from news_assets.schemas.records import Quantity
 
 
@@ -30,7 +31,7 @@ def corrected(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> 
     if quantity.kind == "money" and (choice.metric not in _EACH or behind):
         choice = _each(reading, at, choice)
     choice = _spoken_of(reading, choice)
-    choice = _hebrew(reading, at, quantity, choice) if language == "he" else choice
+    choice = told_by_use(reading, at, quantity, choice) if language == "he" else choice
     if choice.measure == "change" and quantity.kind == "percent" and _slower(reading, at, choice):
         return replace(choice, sign=1)
     if choice.metric in ("deal_value", "costs") and near & words(language, "penalties") and quantity.kind == "money":
@@ -74,31 +75,6 @@ def corrected(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> 
     return choice
 
 
-def _hebrew(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> Choice:
-    """`55% מההכנסות` behind a profit is a margin; who gets so much a month is paid; a rent is a cost."""
-    items, language = reading.items, reading.language
-    behind = [stem for item in items[at + 1 : at + 4] if item.kind == "w" for _, stem in keys(item.key, language)]
-    if choice.metric in _EARNED and quantity.kind == "percent" and set(behind[:4]) & words(language, "takings"):
-        return replace(choice, metric="margin", measure="level", sign=1, move=None)
-    if choice.metric == "yield" and set(behind) & {"פריים"}:
-        return replace(choice, metric="interest_rate")
-    cue = choice.cue
-    if cue is None:
-        return choice
-    key = items[cue.first].key
-    heard = {stem for _, stem in keys(key, language)}
-    received = choice.metric in ("funding", "price", "costs") and heard & words(language, "receiving")
-    if received and cue.cue.role == "event" and set(behind[:4]) & words(language, "per_time"):
-        return replace(choice, metric="compensation", measure="level", sign=1)
-    if choice.metric == "house_price" and quantity.kind == "money" and heard & words(language, "rents"):
-        spread = {stem for item in items[cue.first : cue.last + 3] for _, stem in keys(item.key, language)}
-        if spread & words(language, "averages"):
-            return choice  # the market's rent, not somebody's
-        return replace(choice, metric="costs")
-    return choice
-
-
-_EARNED = frozenset({"gross_profit", "operating_profit", "net_profit", "ebitda"})
 _EACH = frozenset({"price", "dividend", "target_price", "eps", "exchange_rate"})
 _WORTH = frozenset({"valuation", "net_worth", "market_cap"})
 _VALUED = frozenset({"deal_value", "contract_value", "stake", "compensation"})

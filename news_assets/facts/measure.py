@@ -45,11 +45,18 @@ def measure_of(
         return "level"  # who raises money does not raise a figure
     if change and move and move.match.cue.subject == "after" and move.gap == 0 and reading.language == "he":
         return "change"  # `19 million more than a year ago`
+    if near and link.relation == "none" and reading.language == "he" and _costs(reading, move):
+        return "level" if level else None  # `the ticket עולה 40 שקל`
     if near and change and move and move.before and link.relation in ("by", "none", "of") and move.gap <= 2:
         noun = move.match.cue.noun
         if link.relation == "by" or (move.gap <= 1 and (noun or link.relation != "of")):
             return "change"
     return "level" if level else None
+
+
+def _costs(reading: Reading, move: Move | None) -> bool:
+    key = reading.items[move.match.first].key if move else ""
+    return any(stem in words("he", "rising") for _, stem in keys(key, "he"))
 
 
 def _counts(name: str, reading: Reading, match: Match, quantity: Quantity) -> bool:

@@ -1,0 +1,55 @@
+"""What Hebrew leaves to use: profits as a share of takings, pay by the month, prices over the counter, rents."""
+
+from dataclasses import replace
+
+from news_assets.facts.choice import Choice
+from news_assets.facts.pack import keys, words
+from news_assets.facts.reading import Reading
+from news_assets.schemas.records import Quantity
+
+_SMALL = 1e4  # what is dearer is no everyday purchase
+_REACH = 8  # items between a profit's noun and its share of the takings
+_EARNED = frozenset({"gross_profit", "operating_profit", "net_profit", "ebitda"})
+_PAID = frozenset({"funding", "price", "costs"})
+
+
+def told_by_use(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> Choice:
+    """Return the choice with the metric that the words around the number make of it."""
+    if quantity.kind == "percent":
+        return _share_of_takings(reading, at, choice)
+    cue = choice.cue
+    if cue is None or quantity.kind != "money":
+        return choice
+    heard = {stem for _, stem in keys(reading.items[cue.first].key, "he")}
+    if cue.cue.role == "event" and choice.metric in _PAID and heard & words("he", "receiving"):
+        if _behind(reading, at) & words("he", "per_time"):
+            return replace(choice, metric="compensation", measure="level", sign=1)
+    elif cue.cue.role == "event" and choice.metric == "costs" and heard & words("he", "rising"):
+        if abs(quantity.value or quantity.high or 0) < _SMALL:
+            return replace(choice, metric="price")
+    elif choice.metric == "house_price" and heard & words("he", "rents"):
+        around = {stem for item in reading.items[cue.first : cue.last + 3] for _, stem in keys(item.key, "he")}
+        if not around & words("he", "averages"):  # somebody's rent, not the market's
+            return replace(choice, metric="costs")
+    return choice
+
+
+def _share_of_takings(reading: Reading, at: int, choice: Choice) -> Choice:
+    """`הרווח הגולמי נשחק ל-55% מההכנסות` tells a margin, `מרווח של 2% מעל הפריים` an interest."""
+    behind = _behind(reading, at)
+    if choice.metric in _EARNED and behind & words("he", "takings"):
+        return replace(choice, metric="margin", measure="level", sign=1, move=None)
+    if choice.metric == "yield" and behind & words("he", "base_rates"):
+        return replace(choice, metric="interest_rate")
+    own = choice.cue is not None and choice.cue.cue.subject != "share" and choice.cue.first > at
+    if own and choice.metric == "revenue" and choice.measure == "level":
+        earned = (m for m in reading.cues(at) if m.cue.name in _EARNED)
+        if any(0 < at - m.last <= _REACH for m in earned):
+            return replace(choice, metric="margin")
+    return choice
+
+
+def _behind(reading: Reading, at: int) -> set[str]:
+    """The stems of the two words behind the number."""
+    items = reading.items[at + 1 : at + 3]
+    return {stem for item in items if item.kind == "w" for _, stem in keys(item.key, "he")}
