@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from news_assets.entities.lexicon import lexicon as listed
 from news_assets.facts.items import Item
 from news_assets.facts.pack import lexicon, words
 
@@ -15,7 +16,10 @@ def unlisted_names(norm: str, items: list[Item], sentence_of: list[int], languag
     cues = _cue_words(language)
     capital = [_capital(norm, item) and item.key not in closed and item.key not in cues for item in items]
     _leave_out_addresses(norm, items, capital)
+    written = capital
     if language == "en":
+        common = listed("en").stop
+        written = [yes and norm[i.start : i.end] not in common for yes, i in zip(capital, items, strict=True)]
         known = {
             items[i].key
             for i, yes in enumerate(capital)
@@ -37,7 +41,11 @@ def unlisted_names(norm: str, items: list[Item], sentence_of: list[int], languag
         if not capital[index]:
             index += 1
             continue
-        last = index
+        first = last = index
+        while (
+            first and written[first - 1] and not capital[first - 1] and items[first].start - items[first - 1].end == 1
+        ):
+            first -= 1  # `Lumen Logic` opens a sentence: only its second word is surely no ordinary one
         while last + 1 < len(items):
             joint = items[last + 1].key == "&" and last + 2 < len(items) and capital[last + 2]
             glued = items[last + 1].key == "/" and last + 2 < len(items) and capital[last + 2]
@@ -51,8 +59,8 @@ def unlisted_names(norm: str, items: list[Item], sentence_of: list[int], languag
         if _adjective(norm, items, last):
             index = last + 1
             continue
-        if last > index or language != "en" or behind not in words("en", "modified"):
-            found.append((index, last))
+        if last > first or language != "en" or behind not in words("en", "modified"):
+            found.append((first, last))
         index = last + 1
     return found
 

@@ -68,3 +68,8 @@ def test_a_repeated_common_noun_is_no_name() -> None:
 def test_a_change_leads_to_a_level_of_the_same_metric() -> None:
     facts = facts_of("הכנסות שופרסל הגיעו ל-3 מיליארד שקל, והרווח הנקי צמח ב-8% ל-90 מיליון שקל.", "he")
     assert [(f.metric, f.measure) for f in facts if f.quote == "90 מיליון שקל"] == [("net_profit", "level")]
+
+
+def test_a_name_that_opens_its_sentences_is_whole() -> None:
+    text = "Tarnow Bridges makes steel. Tarnow Bridges had sales of $90 million. Orders at Bridges grew."
+    assert {f.subject for f in facts_of(text, "en") if f.metric == "revenue"} == {"Tarnow Bridges"}
