@@ -40,6 +40,7 @@ def facts_of(reading: Reading, focus: Focus, published_at: str | None) -> list[F
         if quantity.kind in ("duration", "age"):
             continue
         at = reading.at[index]
+        quantity = _points_of_a_rate(reading, at, quantity)
         share = population_share(reading, at, quantity)
         if share is not None:
             chain.layer, chain.layer_at = layer_of(reading, share, focus), at
@@ -74,6 +75,18 @@ def _counting(quantity: Quantity, choice: Choice, chain: Chain) -> Quantity:
 
 
 _OF_PEOPLE = frozenset({"users", "population", "poverty", "unemployment"})
+
+
+def _points_of_a_rate(reading: Reading, at: int, quantity: Quantity) -> Quantity:
+    """`rates by half a point`: percentage points."""
+    small = quantity.kind == "points" and abs(quantity.value or _MOST) < _MOST
+    if small and any(match.cue.name in _RATES for match in reading.cues(at) if match.cue.role == "metric"):
+        return replace(quantity, kind="percent", unit="percentage_points")
+    return quantity
+
+
+_MOST = 10  # points a rate moves by
+_RATES = frozenset({"interest_rate", "inflation", "unemployment", "tax_rate", "margin", "deficit"})
 
 
 def _same(reading: Reading, at: int, chain: Chain) -> Object | None:

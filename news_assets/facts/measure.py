@@ -51,6 +51,8 @@ def measure_of(
         noun = move.match.cue.noun
         if link.relation == "by" or (move.gap <= 1 and (noun or link.relation != "of")):
             return "change"
+    if near and change and move and move.match.first == at + 1 and move.match.cue.noun and reading.language == "en":
+        return "change"  # `a 3 pound increase in the fare`
     return "level" if level else None
 
 

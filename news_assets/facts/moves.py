@@ -27,6 +27,8 @@ def movement(reading: Reading, at: int, link: Link) -> Move | None:
         if cue.role not in ("up", "down"):
             continue
         before = match.last < at
+        if match.first == match.last and match.last + 1 < at and _bounds(reading, match):
+            continue
         if before:
             if cue.subject == "after":
                 continue
@@ -49,3 +51,9 @@ def movement(reading: Reading, at: int, link: Link) -> Move | None:
         if cost < _LIMIT and (best is None or cost < best.cost):
             best = Move(match, 1 if cue.role == "up" else -1, cost, gap, before)
     return best
+
+
+def _bounds(reading: Reading, match: Match) -> bool:
+    """`up to $5 billion` moves nothing."""
+    item = reading.items[match.first]
+    return item.key == "up" and reading.items[match.first + 1].key == "to"

@@ -28,8 +28,17 @@ def settle(choice: Choice, subject: Subject) -> Choice:
         return replace(choice, metric="house_price")
     if choice.metric == "compensation" and subject.type == "group" and not set(names.split()) & words("he", "officers"):
         return replace(choice, metric="wages")
+    if choice.metric == "yield" and subject.type == "company" and _yields(choice):
+        return replace(choice, metric="dividend")
+    if choice.metric == "deficit" and subject.type == "company":
+        return replace(choice, metric="net_profit", sign=-choice.sign if choice.measure == "level" else choice.sign)
     if choice.metric in ("valuation", "market_cap") and subject.type == "person":
         return replace(choice, metric="net_worth")
     if choice.metric == "net_worth" and subject.type in ("company", "product", "index") and choice.measure == "level":
         return replace(choice, metric="valuation")
     return choice
+
+
+def _yields(choice: Choice) -> bool:
+    """Only the verb: `ACME yields 5%`."""
+    return choice.cue is not None and choice.cue.cue.role == "event"
