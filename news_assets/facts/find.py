@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from news_assets.facts.bind import facts_of
 from news_assets.facts.focus import open_focus
 from news_assets.facts.pack import words
+from news_assets.facts.foreign import add_foreign
 from news_assets.facts.purposes import matter_of
 from news_assets.facts.reading import read
 from news_assets.facts.runs import add_runs
@@ -28,6 +29,8 @@ def find_facts(
     ]
     if not readings:
         return []
+    for reading in readings:
+        add_foreign(reading)
     add_runs(readings)
     for reading in readings:
         reading.associations.lead = readings[0].associations

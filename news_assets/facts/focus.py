@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from news_assets.facts.chunks import Chunks, topics
 from news_assets.facts.pack import words
 from news_assets.facts.reading import Reading
 from news_assets.schemas.records import Entity
@@ -64,6 +65,9 @@ class Focus:
     known: dict[int, Subject] = field(default_factory=dict)  # of each entity, once all names are gathered
     titled: set[str] = field(default_factory=set)  # keys of those named in the title
     overseers: set[str] = field(default_factory=set)  # keys of those who are reported to, hardly ever spoken of
+    readings: Sequence[Reading] = ()
+    _chunks: dict[int, Chunks] = field(default_factory=dict)  # of each reading, by its id
+    _topics: list[Subject] | None = None
 
     def of(self, entity: Entity) -> Subject:
         """The subject that an entity names, in the article's language, with all names the article uses."""
@@ -83,6 +87,23 @@ class Focus:
             name = _nounal(name, self.language)
             aliases += forms(name, self.language)
         return Subject(name, entity.type, aliases, entity.entity_id, key, not entity.mention_id)
+
+    def chunks(self, reading: Reading) -> Chunks:
+        """The short phrases of one of the article's documents."""
+        known = self._chunks.get(id(reading))
+        if known is None:
+            known = self._chunks[id(reading)] = Chunks(reading)
+        return known
+
+    @property
+    def topics(self) -> list[Subject]:
+        """The phrases that the article comes back to, the weightiest first."""
+        if self._topics is None:
+            self._topics = [
+                Subject(name, "group", (bare,) if bare != name else (), None, bare)
+                for name, bare in topics([self.chunks(reading) for reading in self.readings])
+            ]
+        return self._topics
 
     def find(self, types: Sequence[str], reading: Reading, at: int) -> Subject | None:
         """The one the article is mostly about, else the latest subject near by, else the first named."""
@@ -173,6 +194,7 @@ def open_focus(readings: Sequence[Reading]) -> Focus:
     order = {key: place for place, key in enumerate(first)}
     known = [key for key in first if key not in focus.overseers] or list(first)
     focus.main = [first[key] for key in sorted(known, key=lambda k: (-counts[k], order[k]))]
+    focus.readings = readings
     if readings[0].items:
         focus.leader = _leader(readings[0])
         if focus.leader is not None:

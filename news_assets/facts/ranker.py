@@ -32,7 +32,7 @@ def rank(slot: Slot, options: Sequence[Scored], weights: Mapping[str, float]) ->
     """Return the subject of most worth by the weights, the rules' own unless another is clearly worth more."""
     top = max(options, key=lambda option: option.score)
     found = candidates(slot, options)
-    if len(found) == 1 or _settled(slot):
+    if len(found) == 1 or settled(slot, top):
         return top
     scale = Scale(slot, top.score, lead(top, options))
     worths = [worth(features(candidate, scale), weights) for candidate in found]
@@ -41,12 +41,17 @@ def rank(slot: Slot, options: Sequence[Scored], weights: Mapping[str, float]) ->
     return scored(slot, found[best]) if worths[best] - worths[ruled] > MARGIN else top
 
 
-def _settled(slot: Slot) -> bool:
-    """Constructions that fix who is meant: names and numbers paired by `respectively`, who is fined."""
+def settled(slot: Slot, top: Scored) -> bool:
+    """Constructions that fix who is meant: headings of segments, names and numbers paired by `respectively`."""
+    if top.how in _SURE:
+        return True
     reading = slot.reading
     first, end = reading.sentence(slot.at)
     paired = words(reading.language, "respectively")
     return slot.choice.metric == "fine" or any(item.key in paired for item in reading.items[first:end])
+
+
+_SURE = frozenset({"segment", "matter", "dwelling", "name", "paired", "share", "market"})
 
 
 def lead(top: Scored, options: Sequence[Scored]) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from news_assets.facts.chunks import Chunk, Chunks
 from news_assets.facts.focus import Subject, forms
 from news_assets.facts.phrases import phrase_after, phrase_before, phrase_between, phrase_of
 from news_assets.facts.scored import Scored
@@ -12,6 +13,7 @@ _BACK = 3  # sentences looked back
 _WEIGHTY = 3  # names of most weight in the article
 _RECENT = 3  # subjects spoken of last
 _VERBS = 2  # verbs before the number whose phrase is looked at
+_BEHIND = 10  # items behind the number within which a phrase may be meant
 
 
 @dataclass(slots=True)
@@ -25,6 +27,9 @@ class Candidate:
     before: int = -1  # its last mention in a sentence before
     span: tuple[int, int] | None = None  # items of a noun phrase
     places: set[str] = field(default_factory=set)  # where that phrase stands
+    chunk: Chunk | None = None  # a phrase of the number's sentence
+    back: str = ""  # a phrase of a sentence before: which
+    topic: int = -1  # place among the phrases the article comes back to
 
 
 def candidates(slot: Slot, options: Sequence[Scored]) -> list[Candidate]:
@@ -61,7 +66,41 @@ def candidates(slot: Slot, options: Sequence[Scored]) -> list[Candidate]:
         entry(subject)
     if slot.last is not None:
         entry(slot.last)
+    for subject, chunk, back in _chunks(slot, sentence):
+        candidate = entry(subject)
+        candidate.chunk = candidate.chunk or chunk
+        candidate.back = candidate.back or back
+    for place, subject in enumerate(slot.focus.topics):
+        entry(subject).topic = place
     return list(found.values())
+
+
+def _chunks(slot: Slot, sentence: int) -> list[tuple[Subject, Chunk | None, str]]:
+    """The phrases of the number's sentence, and those that open the sentence before and the paragraph."""
+    reading, chunks = slot.reading, slot.focus.chunks(slot.reading)
+    found: list[tuple[Subject, Chunk | None, str]] = []
+    near = [c for c in chunks.by_sentence.get(sentence, ()) if c.first < slot.at + _BEHIND and _unnamed(chunks, c)]
+    found.extend((_subject(chunks, c), c, "") for c in near)
+    line, start = reading.line(slot.at), sentence
+    while start > 0 and reading.line(reading.sentences[start - 1][0]) == line:
+        start -= 1
+    for back, name in ((sentence - 1, "back"), (start, "opening")):
+        if start <= back < sentence:
+            opening = chunks.by_sentence.get(back, ())[:1]
+            found.extend((_subject(chunks, c), None, name) for c in opening if _unnamed(chunks, c) and not c.lead)
+    return found
+
+
+def _unnamed(chunks: Chunks, chunk: Chunk) -> bool:
+    """Whether no name stands at either end."""
+    items = chunks.reading.items
+    return items[chunk.first].mention < 0 and items[chunk.last].mention < 0 and len(chunks.text(chunk)) > 1
+
+
+def _subject(chunks: Chunks, chunk: Chunk) -> Subject:
+    name = chunks.text(chunk)
+    bare = " ".join(chunks.forms(chunk))
+    return Subject(name, "group", (bare,) if bare != name else (), None, bare)
 
 
 def _phrases(slot: Slot) -> list[tuple[tuple[int, int], str]]:

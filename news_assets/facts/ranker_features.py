@@ -1,7 +1,8 @@
 """What speaks for and against a candidate, as names of plain yes/no features that hold in any language."""
 
+from news_assets.facts.chunks import Chunk, plain
 from news_assets.facts.families import MACRO, QUOTED, TWO_SIDED
-from news_assets.facts.pack import words
+from news_assets.facts.pack import keys, words
 from news_assets.facts.ranker_candidates import Candidate
 from news_assets.facts.reading import Reading
 from news_assets.facts.scene import Scene
@@ -58,11 +59,12 @@ class Scale:
 def features(candidate: Candidate, scale: Scale) -> list[str]:
     """Return the names of the features the candidate has."""
     slot, subject = scale.slot, candidate.subject
-    on = _kind(candidate, scale)
+    phrase = _phrasal(candidate, scale)
+    on = [] if phrase else _kind(candidate, scale)
     if candidate.inside:
         on.extend(max((_place(n, scale) for n in candidate.inside), key=lambda place: place[0])[1])
         where = "source" if on[-1] == "source" else "in"
-    elif candidate.span is not None or (candidate.best is not None and candidate.best.how in _PHRASED):
+    elif phrase:
         on.extend(candidate.places)
         if candidate.span is not None and scale.begins(candidate.span[0]):
             on.append("np_begins")
@@ -72,21 +74,100 @@ def features(candidate: Candidate, scale: Scale) -> list[str]:
             on.append("np_beside&listed")
         on.extend(_shape(candidate, slot.reading, scale.lists))
         on.append("np" if not scale.fitting else "np&rivals")
-        where = "np"
+        on.append(f"np&{slot.choice.metric}")
+        if candidate.chunk is not None:
+            on.extend(_chunk(candidate.chunk, scale))
+            where = "chunk"
+        elif candidate.span is not None:
+            where = "np"
+        else:
+            where = candidate.back or ("topic" if candidate.topic >= 0 else "npout")
+        if candidate.topic >= 0:
+            on.append(f"topic{min(candidate.topic, 2)}&{where}")
+            if candidate.topic == 0:
+                on.append(f"topic0&{scale.group}")
     else:
         where = "out"
+    on.append(where)
     on.extend(_standing(candidate, scale, where))
     on.extend(_chain(subject.key, scale, where))
     on.append(f"{where}&{scale.group}")
     on.extend("rule&" + how for how in candidate.hows)
+    if candidate.best is not None:
+        on.append(f"rule_worth{min(4, max(0, int(candidate.best.score * 5)))}")
+        on.append(f"rule_gap{min(5, int((scale.top - candidate.best.score) * 8))}")
     if candidate.best is not None and candidate.best.score >= scale.top:
         on.append("rule_top")
+        on.append(f"rule_top&{scale.group}")
+        on.append(f"rule_lead{min(4, int(scale.lead * 8))}")
         on.append("rule_top&" + candidate.best.how)
         if scale.lead >= _CLEAR:
             on.append("rule_clear")
         if len(candidate.hows) > 1:
             on.append("rule_agree")
     return on
+
+
+def _phrasal(candidate: Candidate, scale: Scale) -> bool:
+    """Whether words of the text name it, no name."""
+    named = candidate.inside or candidate.before >= 0 or candidate.subject.key in scale.scene.salience
+    return not named and candidate.subject.type in ("group", "other")
+
+
+def _chunk(chunk: Chunk, scale: Scale) -> list[str]:
+    """Where a phrase of the sentence stands, what leads it, what follows it and of what kind its head is."""
+    slot = scale.slot
+    reading, chunks = slot.reading, slot.focus.chunks(slot.reading)
+    items, lists = reading.items, scale.lists
+    on = [f"c_{name}" for name in _where(chunk.first, chunk.last, scale)[1]]
+    lead = chunk.lead
+    if lead:
+        on.append("c_lead_" + (lead if lead in _LEADING else "verb" if lead in lists.verbs else "said" if lead in lists.saying
+            else "oblique" if lead in lists.oblique else "other"))
+    else:
+        on.append("c_bare")
+    behind = items[chunk.last + 1] if chunk.last + 1 < len(items) else None
+    if behind is not None:
+        if behind.key in lists.verbs or any(m.first == chunk.last + 1 and not m.cue.noun for m in reading.cues(slot.at)):
+            on.append("c_then_verb" + ("" if lead else "&bare"))
+        elif behind.kind == "q":
+            on.append("c_then_number")
+        elif behind.kind == "p":
+            on.append("c_then_mark" + ("&bare" if not lead else ""))
+        elif behind.key in ("של", "of"):
+            on.append("c_then_of")
+    cue = slot.choice.cue
+    if cue is not None:
+        gap = chunk.first - cue.last
+        if 0 < gap <= 3:
+            on.append("c_owner" + str(gap))
+        if chunk.first <= cue.first <= chunk.last:
+            on.append("c_holds_cue")
+            if chunk.first == cue.first:
+                on.append("c_cue_first")
+    head = chunks.forms(chunk)[0 if reading.language == "he" else -1]
+    raw = items[chunk.first].key[chunk.cut :]
+    if reading.language == "he" and raw[:1] == "ה" and len(raw) > 3:
+        on.append("c_definite")
+    for name in _HEADS:
+        if raw in getattr(lists, name) or head in getattr(lists, name):
+            on.append("c_head_" + name)
+            on.append(f"c_head_{name}&{scale.group}")
+    if head in plain(reading.language) or raw in plain(reading.language):
+        on.append("c_plain")
+    if head[-2:] in ("ים", "ות") or (reading.language == "en" and head[-1:] == "s"):
+        on.append("c_plural")
+    if any(m.first == chunk.first and m.cue.noun for m in reading.cues(slot.at)):
+        on.append("c_metric_head")
+    again = chunks.vocabulary[raw]
+    on.append(f"c_again{min(again, 4)}")
+    size = chunk.last - chunk.first
+    on.append(f"c_size{min(size, 3)}")
+    return on
+
+
+_LEADING = frozenset({*"במלכשוה", "של", "את", "על", "עם", "the", "a", "of", "in", "and", "an", "its", "their", "for", "to"})
+_HEADS = ("generic", "commons", "standing", "personal", "observers", "stock", "dwellings", "people", "bodies")
 
 
 _PHRASED = frozenset({"phrase", "group", "purpose", "segment", "dwelling", "market", "unnamed", "matter"})
@@ -101,7 +182,7 @@ def _kind(candidate: Candidate, scale: Scale) -> list[str]:
         fit = "fit0" if rank == 0 else "fit1" if rank < 3 else "fit2"
     else:
         fit = "misfit"
-    on = [fit, f"{scale.group}&{subject.type}"]
+    on = [fit, f"{fit}&{scale.group}", f"{scale.group}&{subject.type}", f"{slot.choice.metric}&{subject.type}"]
     if subject.key in slot.focus.overseers:
         on.append("overseer")
     name = subject.name.casefold()
@@ -131,17 +212,37 @@ _TOLD = 16
 def _place(number: int, scale: Scale) -> tuple[float, list[str]]:
     """Features of one mention in the number's sentence, and how near it is."""
     slot, scene = scale.slot, scale.scene
-    reading, at, anchor = slot.reading, slot.at, slot.anchor
+    reading, at = slot.reading, slot.at
     mention = reading.mentions[number]
-    on: list[str] = []
     if scene.sourced(number) or mention.first <= scale.told:
         return -50.0, ["source"]
-    if mention.last < anchor:
-        side, a, b, gap = "before", mention.last, anchor, anchor - mention.last - 1
-    elif mention.first < at:
-        side, a, b, gap = "between", anchor, mention.first, mention.first - anchor
+    nearness, on = _where(mention.first, mention.last, scale)
+    if number in scale.fitting:
+        place = scale.fitting.index(number)
+        on.append("first" if place == 0 else "second" if place == 1 else "later")
+        if place == len(scale.fitting) - 1:
+            on.append("nearest")
+    on.extend(scene.traits(number))
+    if at < mention.first <= at + 5 and any(m.cue.noun and at < m.first < mention.first for m in reading.cues(at)):
+        on.append("behind&noun")
+    cue = slot.choice.cue
+    if cue is not None and 0 < mention.first - cue.last <= 3:
+        on.append("owner&" + ("noun" if cue.cue.noun else "event"))
+    if slot.previous is not None and slot.joined and slot.previous.at < mention.first < at:
+        on.append("fresh" if not oblique(reading, mention) else "fresh&oblique")
+    return nearness, on
+
+
+def _where(first: int, last: int, scale: Scale) -> tuple[float, list[str]]:
+    """Side and distance of items first..last from the number, and how near that is."""
+    slot, reading, at, anchor = scale.slot, scale.slot.reading, scale.slot.at, scale.slot.anchor
+    on: list[str] = []
+    if last < anchor:
+        side, a, b, gap = "before", last, anchor, anchor - last - 1
+    elif first < at:
+        side, a, b, gap = "between", anchor, first, first - anchor
     else:
-        side, a, b, gap = "behind", at, mention.first, mention.first - at
+        side, a, b, gap = "behind", at, first, first - at
     on.append(side)
     on.append(f"{side}&far{sum(gap >= step for step in _FAR)}")
     commas = reading.crossed(reading.commas, a, b)
@@ -153,21 +254,8 @@ def _place(number: int, scale: Scale) -> tuple[float, list[str]]:
         on.append("break")
     if crossed:
         on.append(f"{side}&number" if crossed == 1 else f"{side}&numbers")
-    if number in scale.fitting:
-        place = scale.fitting.index(number)
-        on.append("first" if place == 0 else "second" if place == 1 else "later")
-        if place == len(scale.fitting) - 1:
-            on.append("nearest")
-    if mention.first - slot.first <= 2:
+    if first - slot.first <= 2:
         on.append("opens")
-    on.extend(scene.traits(number))
-    if side == "behind" and gap <= 5 and any(m.cue.noun and at < m.first < mention.first for m in reading.cues(at)):
-        on.append("behind&noun")
-    cue = slot.choice.cue
-    if cue is not None and 0 < mention.first - cue.last <= 3:
-        on.append("owner&" + ("noun" if cue.cue.noun else "event"))
-    if slot.previous is not None and slot.joined and slot.previous.at < mention.first < at:
-        on.append("fresh" if not oblique(reading, mention) else "fresh&oblique")
     nearness = {"before": 0.0, "between": -0.5, "behind": -20.0}[side]
     return nearness - 0.1 * gap - 3 * (commas + 2 * breaks + 2 * crossed), on
 

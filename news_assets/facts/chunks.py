@@ -1,0 +1,176 @@
+"""Short noun phrases of a document without a parser, and those that its text comes back to."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from news_assets.facts.items import Item
+from news_assets.facts.pack import words
+from news_assets.facts.reading import Reading
+
+_WIDEST = 5  # words of a phrase
+_TOPICS = 5
+_LEADS = "ובלמכש"
+_STOPS = (
+    "breaks", "phrase_stops", "hedges", "copulas", "verbs", "pronouns", "months", "phrase_trim", "not_heads", "oblique",
+    "saying", "questions", "personal",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Items first..last; `lead` is the preposition or prefix letter before them, `cut` the letters of it in the word."""
+
+    first: int
+    last: int
+    lead: str
+    cut: int
+
+
+@cache
+def stops(language: str) -> frozenset[str]:
+    """Words that no phrase holds."""
+    found = frozenset().union(*(words(language, name) for name in _STOPS))
+    return found | (words("he", "prepositions") | {"את", "של"} if language == "he" else _ENGLISH)
+
+
+_ENGLISH = frozenset(
+    "the a an this that these those his her its their our your my some any each every no and or nor of for with without"
+    " into onto upon off out up down through across along around between among within during per via not do does did"
+    " has have had be been being there here than then so very too which who whom whose where when while".split()
+)
+
+
+@cache
+def plain(language: str) -> frozenset[str]:
+    """Words that alone name nobody: measures of time and money, figures of speech."""
+    found = words(language, "generic")
+    return found | (words("he", "common") if language == "he" else frozenset())
+
+
+class Chunks:
+    """The phrases of one document by sentence."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        verbs = {m.first for m in reading.matches if not m.cue.noun}
+        self.vocabulary = Counter(item.key for item in reading.items if item.kind == "w")
+        self.by_sentence: dict[int, list[Chunk]] = {}
+        for number, (first, end) in enumerate(reading.sentences):
+            found = list(self._cut(first, end, verbs))
+            if found:
+                self.by_sentence[number] = found
+
+    def _cut(self, first: int, end: int, verbs: set[int]) -> list[Chunk]:
+        items, language = self.reading.items, self.reading.language
+        closed, hebrew = stops(language), language == "he"
+        found: list[Chunk] = []
+        start, lead, cut, before = -1, "", 0, ""
+
+        def close(last: int) -> None:
+            nonlocal start
+            while last > start >= 0 and items[last].kind == "p":
+                last -= 1
+            if start >= 0:
+                found.append(Chunk(start, last, lead, cut))
+            start = -1
+
+        for index in range(first, end):
+            item = items[index]
+            kind, key = item.kind, item.key
+            if kind == "p" and key in "-\"'&." and start >= 0 and self._glued(items, index):
+                continue
+            alone = hebrew and len(key) < 2 and kind == "w"  # a prefix letter before a number
+            if kind not in "wn" or alone or key in closed or (index in verbs and item.mention < 0):
+                close(index - 1)
+                before = key if kind == "w" else ""
+                continue
+            length = self._led(key, item) if hebrew and kind == "w" else 0
+            if length or (start >= 0 and index - start >= _WIDEST):
+                close(index - 1)
+            if start < 0 and kind == "w":
+                start, lead, cut = index, key[:length] or before, length
+            before = ""
+        close(end - 1)
+        return found
+
+    @staticmethod
+    def _glued(items: list[Item], index: int) -> bool:
+        return index + 1 < len(items) and (
+            items[index].start == items[index - 1].end or items[index + 1].start == items[index].end
+        )
+
+    def _led(self, key: str, item: Item) -> int:
+        """How many letters of a Hebrew word are prefixes that open a new phrase."""
+        if item.mention >= 0:
+            mention = self.reading.mentions[item.mention]
+            return mention.start - item.start if item is self.reading.items[mention.first] else 0
+        length = 0
+        while length < 2 and len(key) - length > 3 and key[length] in _LEADS:
+            rest, known = key[length + 1 :], self.vocabulary
+            sure = rest in known or "ה" + rest in known or (rest[0] == "ה" and key[length] in "ושכמ")
+            likely = key[length] in "בל" and "ה" + key[length:] not in known and key[length:] not in words("he", "heads")
+            if not sure and not likely:
+                break
+            length += 1
+        return length
+
+    def text(self, chunk: Chunk) -> str:
+        """Its words without the prefix letters."""
+        return self.reading.text(chunk.first, chunk.last)[chunk.cut :]
+
+    def forms(self, chunk: Chunk) -> list[str]:
+        """Its words in a form that all its places share: no article, no owner's ending, no prefix letters."""
+        keys = [item.key for item in self.reading.items[chunk.first : chunk.last + 1] if item.kind != "p"]
+        if self.reading.language != "he":
+            return [key.removesuffix("'s") for key in keys]
+        keys[0] = keys[0][chunk.cut :]
+        return [key[1:] if key[:1] == "ה" and len(key) > 3 else key for key in keys]
+
+    def heads(self, chunk: Chunk) -> list[tuple[str, ...]]:
+        """The phrase's head alone and with what stands beside it."""
+        keys = self.forms(chunk)
+        sizes = range(1, min(3, len(keys)) + 1)
+        return [tuple(keys[:size] if self.reading.language == "he" else keys[-size:]) for size in sizes]
+
+
+def topics(chunks: Sequence[Chunks]) -> list[tuple[str, str]]:
+    """(name, normal form) of the phrases that the article comes back to, the weightiest first."""
+    counts: Counter[tuple[str, ...]] = Counter()
+    names: dict[tuple[str, ...], str] = {}
+    titled: set[tuple[str, ...]] = set()
+    for number, one in enumerate(chunks):
+        common = plain(one.reading.language)
+        for sentence, found in one.by_sentence.items():
+            for chunk in found:
+                if any(one.reading.items[i].mention >= 0 for i in range(chunk.first, chunk.last + 1)):
+                    continue
+                for form in one.heads(chunk):
+                    if len(form) == 1 and (form[0] in common or len(form[0]) < 3):
+                        continue
+                    counts[form] += 1
+                    if form not in names:
+                        names[form] = _name(one, chunk, len(form))
+                    if number == 0 and sentence == 0:
+                        titled.add(form)
+    worth = {
+        form: count * (1 + 0.3 * (len(form) - 1)) + 2 * (form in titled)
+        for form, count in counts.items()
+        if count > 1 or form in titled
+    }
+    found_forms: list[tuple[str, ...]] = []
+    for form in sorted(worth, key=lambda form: (-worth[form], form)):
+        if len(found_forms) == _TOPICS:
+            break
+        if not any(set(form) <= set(other) or set(other) <= set(form) for other in found_forms):
+            found_forms.append(form)
+    return [(names[form], " ".join(form)) for form in found_forms]
+
+
+def _name(chunks: Chunks, chunk: Chunk, size: int) -> str:
+    """The words of the head with `size` words."""
+    items = [i for i in range(chunk.first, chunk.last + 1) if chunks.reading.items[i].kind != "p"]
+    if chunks.reading.language == "he":
+        return chunks.reading.text(chunk.first, items[size - 1])[chunk.cut :]
+    return chunks.reading.text(items[-size], chunk.last)

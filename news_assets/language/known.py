@@ -1,0 +1,51 @@
+"""Whether a language has a word at all: what it has not is a name, a loan or a slip.
+
+Two Bloom filters per language hold its written forms: all that are in use, and the few thousand that everybody uses
+daily. A word that is held is always found; one in a hundred others is taken for held. benchmarks/known_words.py
+makes them from word frequencies (wordfreq; the counts it collects are CC BY-SA 4.0).
+"""
+
+from functools import cache, lru_cache
+from hashlib import blake2b
+from importlib.resources import files
+from itertools import product
+
+HASHES = 5
+_PREFIXES = tuple(
+    a + b + c + d for a, b, c, d in product(("", "ו"), ("", "ש", "כש", "לכש", "מש"), ("", *"בלמכ"), ("", "ה"))
+)
+_SHORTEST = 2
+
+
+def places(word: str, bits: int) -> list[int]:
+    """The bits of a filter of `bits` bits that stand for a word."""
+    digest = blake2b(word.encode(), digest_size=16).digest()
+    one, two = int.from_bytes(digest[:8], "little"), int.from_bytes(digest[8:], "little") | 1
+    return [(one + k * two) % bits for k in range(HASHES)]
+
+
+@lru_cache(maxsize=1 << 16)
+def known(word: str, language: str) -> bool:
+    """Whether the language has the word (casefolded), in Hebrew also behind prefix letters; all is known without lists."""
+    if language != "he":
+        return True
+    return any(
+        _holds("known", word[len(prefix) :])
+        for prefix in _PREFIXES
+        if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST
+    )
+
+
+def frequent(word: str) -> bool:
+    """Whether it is one of the words of daily Hebrew."""
+    return _holds("frequent", word)
+
+
+def _holds(name: str, word: str) -> bool:
+    table = _table(name)
+    return all(table[place >> 3] >> (place & 7) & 1 for place in places(word, len(table) * 8))
+
+
+@cache
+def _table(name: str) -> bytes:
+    return files("news_assets.language").joinpath("he", f"{name}.bloom").read_bytes()
