@@ -35,7 +35,7 @@ def rank(slot: Slot, options: Sequence[Scored], weights: Mapping[str, float]) ->
     if len(found) == 1 or settled(slot, top):
         return top
     scale = Scale(slot, top.score, lead(top, options))
-    worths = [worth(features(candidate, scale), weights) for candidate in found]
+    worths = [worth(features(c, scale), weights) - _barred(slot, c) for c in found]
     ruled = next(number for number, candidate in enumerate(found) if candidate.best is top)
     best = max(range(len(found)), key=worths.__getitem__)
     return scored(slot, found[best]) if worths[best] - worths[ruled] > MARGIN else top
@@ -51,6 +51,14 @@ def settled(slot: Slot, top: Scored) -> bool:
     return slot.choice.metric == "fine" or any(item.key in paired for item in reading.items[first:end])
 
 
+def _barred(slot: Slot, candidate: Candidate) -> float:
+    """What it costs to be no place where only a place can be meant, unless some rule proposes it."""
+    national = slot.choice.metric in _NATIONAL and candidate.best is None
+    return _NEVER if national and candidate.subject.type not in ("country", "region", "city") else 0.0
+
+
+_NATIONAL = frozenset({"inflation", "gdp", "unemployment", "poverty"})
+_NEVER = 100.0
 _SURE = frozenset({"segment", "matter", "dwelling", "name", "paired", "share", "market"})
 
 
