@@ -1,4 +1,4 @@
-"""Learn the weights of the subject ranker (news_assets/facts/ranker.json) from our own annotated documents.
+"""Learn the weights of the subject ranker (news_assets/facts/ranker.json) from our own documents and sentences.
 
 python -m benchmarks.train_subjects [--check] [--unseen GOLD.jsonl ...]
 
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import yaml
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
@@ -36,9 +37,11 @@ from news_assets.facts.slot import Slot
 from news_assets.quantities import find_quantities
 from news_assets.schemas.records import Entity, Quantity
 from news_assets.text.document import Document
+from news_assets_tests.facts.lines import sentences
 
 _TARGET = Path(__file__).parents[1] / "news_assets/facts/ranker.json"
 _SHARED = Path(__file__).parents[2] / "shared/gold/facts_dev.jsonl"  # beside it lies the scorer
+_CORPORA = Path(__file__).parents[1] / "news_assets_tests/corpora"
 _FOLDS = 5
 _LEAST = 3  # examples a feature must stand in
 PENALTY = 8.0
@@ -76,6 +79,29 @@ def text_of(gold: dict[str, Any]) -> Text:
     """An annotated document with its numbers and names."""
     document = Document(gold["text"], gold["lang"])
     return Text(gold, document, find_quantities(document), find_entities([document]))
+
+
+def load_sentences() -> list[Text]:
+    """Our own sentences of the corpora as documents of one sentence."""
+    texts = []
+    for language in ("he", "en"):
+        rows = yaml.safe_load((_CORPORA / language / "facts.yaml").read_text(encoding="utf-8"))
+        found = [(row["text"], [(f["quote"], f.get("subject", ""), f["metric"]) for f in row["facts"]]) for row in rows]
+        for sentence in sentences(language):
+            parts = [[part.strip() for part in line.lstrip("~ ").split(" | ")] for line in sentence.lines]
+            found.append((sentence.text, [(p[0].split("/")[0], p[1].replace("/", "|"), p[2]) for p in parts]))
+        for number, (text, facts) in enumerate(found):
+            gold: dict[str, Any] = {"doc_id": f"{language}-{number}", "lang": language, "text": text}
+            gold |= {"published_at": None, "quantities": [], "facts": []}
+            for quote, subject, metric in facts:
+                start = text.find(str(quote))
+                if start < 0 or not subject:
+                    continue
+                gold["quantities"].append({"start": start, "end": start + len(str(quote))})
+                row = {"q": len(gold["quantities"]) - 1, "metric": metric.replace("/", "|").split("|")[0], "measure": "level"}
+                gold["facts"] += [{**row, "subject": name} for name in subject.split("|")]
+            texts.append(text_of(gold))
+    return texts
 
 
 def run(text: Text, choose: Chooser) -> dict[str, Any]:
@@ -202,6 +228,7 @@ def main() -> None:
     rules = scorer(_SHARED)
     texts = [text_of(gold) for language in ("en", "he") for gold in documents.gold(language)]
     data = {t.gold["doc_id"]: examples(t, rules) for t in texts}
+    data |= {t.gold["doc_id"]: examples(t, rules) for t in load_sentences()}
     weights = learn([e for own in data.values() for e in own])
     if options.check:
         show("own, rules", rules, [(t.gold, run(t, by_rules)) for t in texts])

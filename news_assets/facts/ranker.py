@@ -17,7 +17,6 @@ from news_assets.facts.scored import Scored
 from news_assets.facts.slot import Slot
 
 RANKED = frozenset({"en"})
-MARGIN = 0.5  # by how much another candidate must be worth more than the rules' choice
 
 
 def choose(slot: Slot, options: Sequence[Scored]) -> Scored:
@@ -29,7 +28,7 @@ def choose(slot: Slot, options: Sequence[Scored]) -> Scored:
 
 
 def rank(slot: Slot, options: Sequence[Scored], weights: Mapping[str, float]) -> Scored:
-    """Return the subject of most worth by the weights, the rules' own unless another is clearly worth more."""
+    """Return the subject of most worth by the weights, the rules' own unless another is worth more."""
     top = max(options, key=lambda option: option.score)
     found = candidates(slot, options)
     if len(found) == 1 or settled(slot, top):
@@ -38,7 +37,7 @@ def rank(slot: Slot, options: Sequence[Scored], weights: Mapping[str, float]) ->
     worths = [worth(features(c, scale), weights) - _barred(slot, c) for c in found]
     ruled = next(number for number, candidate in enumerate(found) if candidate.best is top)
     best = max(range(len(found)), key=worths.__getitem__)
-    return scored(slot, found[best]) if worths[best] - worths[ruled] > MARGIN else top
+    return scored(slot, found[best]) if worths[best] > worths[ruled] else top
 
 
 def settled(slot: Slot, top: Scored) -> bool:
@@ -59,7 +58,7 @@ def _barred(slot: Slot, candidate: Candidate) -> float:
 
 _NATIONAL = frozenset({"inflation", "gdp", "unemployment", "poverty"})
 _NEVER = 100.0
-_SURE = frozenset({"segment", "matter", "dwelling", "name", "paired", "share", "market"})
+_SURE = frozenset({"segment", "matter", "dwelling", "name", "paired", "share", "market", "group"})
 
 
 def lead(top: Scored, options: Sequence[Scored]) -> float:

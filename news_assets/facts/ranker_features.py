@@ -294,6 +294,8 @@ def _standing(candidate: Candidate, scale: Scale, where: str) -> list[str]:
             on.append(f"out&weight{min(rank, 3)}&{alone}")
             if slot.focus.counts[subject.key] == 1 and subject.type != "country":
                 on.append("out&once")
+        if subject.free:
+            on.append(f"{where}&free" + ("&once" if slot.focus.counts[subject.key] == 1 else ""))
     if subject.key in scene.titled:
         on.append(f"{where}&title")
         if place == 0:

@@ -37,7 +37,7 @@ def test_weights_decide(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [f.subject for f in facts_of(text)] == ["Microsoft"]
     monkeypatch.setattr(ranker, "learned", lambda: {"opens": 9.0})
     assert [f.subject for f in facts_of(text)] == ["Apple"]
-    monkeypatch.setattr(ranker, "learned", lambda: {"opens": ranker.MARGIN})
+    monkeypatch.setattr(ranker, "learned", dict)
     assert [f.subject for f in facts_of(text)] == ["Microsoft"]
 
 
