@@ -60,4 +60,4 @@ def _foreign(item: Item) -> bool:
 
 def _run_together(key: str) -> bool:
     """Two common words without a blank between: a slip of the page."""
-    return any(frequent(key[:cut]) and frequent(key[cut:]) for cut in range(_LEAST, len(key) - _LEAST + 1))
+    return any(frequent(key[:cut], "he") and frequent(key[cut:], "he") for cut in range(_LEAST, len(key) - _LEAST + 1))

@@ -6,6 +6,7 @@ from functools import cache
 from news_assets.entities.lexicon import lexicon as listed
 from news_assets.facts.items import Item
 from news_assets.facts.pack import lexicon, words
+from news_assets.language.known import frequent
 
 _MIXED = re.compile("[a-z][A-Z]|^[A-Z]{3,5}$")
 
@@ -56,7 +57,7 @@ def unlisted_names(norm: str, items: list[Item], sentence_of: list[int], languag
             else:
                 break
         behind = items[last + 1].key if last + 1 < len(items) else ""
-        if _adjective(norm, items, last):
+        if _adjective(norm, items, last) or (language == "en" and _everyday(norm, items[index : last + 1])):
             index = last + 1
             continue
         if last > first or language != "en" or behind not in words("en", "modified"):
@@ -87,6 +88,13 @@ def _adjective(norm: str, items: list[Item], last: int) -> bool:
         return False
     key = items[last + 2].key
     return norm[items[last + 2].start].islower() and (key.endswith("ed") or key in ("led", "wide", "style", "born"))
+
+
+def _everyday(norm: str, run: list[Item]) -> bool:
+    """Whether words of daily use stand there in capitals, as in a heading."""
+    return all(
+        frequent(item.key.removesuffix("'s"), "en") and not norm[item.start : item.end].isupper() for item in run
+    )
 
 
 def _leave_out_addresses(norm: str, items: list[Item], capital: list[bool]) -> None:

@@ -1,7 +1,6 @@
 """Whether a language has a word at all: what it has not is a name, a loan or a slip.
 
-Two Bloom filters per language hold its written forms: all that are in use, and the few thousand that everybody uses
-daily. A word that is held is always found; one in a hundred others is taken for held. benchmarks/known_words.py
+Bloom filters hold the written forms of a language: all that are in use (Hebrew), and the few thousand of daily use. A word that is held is always found; one in a hundred others is taken for held. benchmarks/known_words.py
 makes them from word frequencies (wordfreq; the counts it collects are CC BY-SA 4.0).
 """
 
@@ -30,22 +29,23 @@ def known(word: str, language: str) -> bool:
     if language != "he":
         return True
     return any(
-        _holds("known", word[len(prefix) :])
+        _holds("he", "known", word[len(prefix) :])
         for prefix in _PREFIXES
         if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST
     )
 
 
-def frequent(word: str) -> bool:
-    """Whether it is one of the words of daily Hebrew."""
-    return _holds("frequent", word)
+@lru_cache(maxsize=1 << 14)
+def frequent(word: str, language: str) -> bool:
+    """Whether it is one of the language's (`he` or `en`) words of daily use."""
+    return _holds(language, "frequent", word)
 
 
-def _holds(name: str, word: str) -> bool:
-    table = _table(name)
+def _holds(language: str, name: str, word: str) -> bool:
+    table = _table(language, name)
     return all(table[place >> 3] >> (place & 7) & 1 for place in places(word, len(table) * 8))
 
 
 @cache
-def _table(name: str) -> bytes:
-    return files("news_assets.language").joinpath("he", f"{name}.bloom").read_bytes()
+def _table(language: str, name: str) -> bytes:
+    return files("news_assets.language").joinpath(language, f"{name}.bloom").read_bytes()
