@@ -1,5 +1,6 @@
-"""Make the filters of known words (news_assets/language/LANGUAGE/*.bloom): python -m benchmarks.known_words
+"""Make the filters of known words (news_assets/language/LANGUAGE/*.bloom).
 
+python -m benchmarks.known_words
 Needs the package wordfreq, of the extra `bench`. Prints how many words each holds and how often it is wrong.
 """
 
@@ -29,7 +30,9 @@ def main() -> None:
         (_FOLDER / language / f"{name}.bloom").write_bytes(table)
         others = [f"{word}§" for word in words[:20_000]]
         wrong = sum(all(table[p >> 3] >> (p & 7) & 1 for p in places(word, size * 8)) for word in others)
-        print(f"{language} {name}: {len(words)} words, {size} bytes, {wrong / len(others):.2%} of others taken for known")
+        print(
+            f"{language} {name}: {len(words)} words, {size} bytes, {wrong / len(others):.2%} of others taken for known"
+        )
 
 
 if __name__ == "__main__":

@@ -45,6 +45,7 @@ _CORPORA = Path(__file__).parents[1] / "news_assets_tests/corpora"
 _FOLDS = 5
 _LEAST = 3  # examples a feature must stand in
 PENALTY = 8.0
+SENTENCES = 2  # copies of an example from a sentence that stands alone
 
 Weights = dict[str, float]
 Chooser = Callable[[Slot, Sequence[Scored]], Scored]
@@ -98,7 +99,11 @@ def load_sentences() -> list[Text]:
                 if start < 0 or not subject:
                     continue
                 gold["quantities"].append({"start": start, "end": start + len(str(quote))})
-                row = {"q": len(gold["quantities"]) - 1, "metric": metric.replace("/", "|").split("|")[0], "measure": "level"}
+                row = {
+                    "q": len(gold["quantities"]) - 1,
+                    "metric": metric.replace("/", "|").split("|")[0],
+                    "measure": "level",
+                }
                 gold["facts"] += [{**row, "subject": name} for name in subject.split("|")]
             texts.append(text_of(gold))
     return texts
@@ -228,7 +233,7 @@ def main() -> None:
     rules = scorer(_SHARED)
     texts = [text_of(gold) for language in ("en", "he") for gold in documents.gold(language)]
     data = {t.gold["doc_id"]: examples(t, rules) for t in texts}
-    data |= {t.gold["doc_id"]: examples(t, rules) for t in load_sentences()}
+    data |= {t.gold["doc_id"]: examples(t, rules) * SENTENCES for t in load_sentences()}
     weights = learn([e for own in data.values() for e in own])
     if options.check:
         show("own, rules", rules, [(t.gold, run(t, by_rules)) for t in texts])

@@ -20,7 +20,7 @@ _STOPS = (
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Items first..last; `lead` is the preposition or prefix letter before them, `cut` the letters of it in the word."""
+    """Items first..last; `lead` is the preposition before them, `cut` how many letters of it the first word holds."""
 
     first: int
     last: int
@@ -35,11 +35,13 @@ def stops(language: str) -> frozenset[str]:
     return found | (words("he", "prepositions") | {"את", "של"} if language == "he" else _ENGLISH)
 
 
-_ENGLISH = frozenset(
-    "the a an this that these those his her its their our your my some any each every no and or nor of for with without"
-    " into onto upon off out up down through across along around between among within during per via not do does did"
-    " has have had be been being there here than then so very too which who whom whose where when while".split()
-)
+_ENGLISH = frozenset({
+    "a", "across", "along", "among", "an", "and", "any", "around", "be", "been", "being", "between", "do", "does",
+    "down", "during", "each", "every", "for", "had", "has", "have", "her", "here", "his", "into", "its", "my", "no",
+    "nor", "not", "of", "off", "onto", "or", "our", "out", "per", "so", "some", "than", "that", "the", "their", "then",
+    "there", "these", "this", "those", "through", "too", "up", "upon", "very", "via", "when", "where", "which", "while",
+    "who", "whom", "whose", "with", "within", "without", "your", "did", "to",
+})  # fmt: skip
 
 
 @cache
@@ -110,7 +112,9 @@ class Chunks:
         while length < 2 and len(key) - length > 3 and key[length] in _LEADS:
             rest, known = key[length + 1 :], self.vocabulary
             sure = rest in known or "ה" + rest in known or (rest[0] == "ה" and key[length] in "ושכמ")
-            likely = key[length] in "בל" and "ה" + key[length:] not in known and key[length:] not in words("he", "heads")
+            likely = (
+                key[length] in "בל" and "ה" + key[length:] not in known and key[length:] not in words("he", "heads")
+            )
             if not sure and not likely:
                 break
             length += 1

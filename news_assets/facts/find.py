@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from news_assets.facts.bind import facts_of
 from news_assets.facts.focus import open_focus
-from news_assets.facts.pack import words
 from news_assets.facts.foreign import add_foreign
+from news_assets.facts.pack import words
 from news_assets.facts.purposes import matter_of
 from news_assets.facts.reading import read
 from news_assets.facts.runs import add_runs

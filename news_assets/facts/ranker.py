@@ -1,7 +1,7 @@
 """Choose among the possible subjects of a number by weights learned from annotated documents.
 
 benchmarks/train_subjects.py learns them. They decide in English texts; in Hebrew ones, where far more subjects are
-phrases than names, they were no better than the rules on documents that neither had seen.
+phrases than names, they beat the rules in magazine pieces and lose to them in financial news.
 """
 
 from collections.abc import Mapping, Sequence

@@ -66,12 +66,13 @@ def candidates(slot: Slot, options: Sequence[Scored]) -> list[Candidate]:
         entry(subject)
     if slot.last is not None:
         entry(slot.last)
-    for subject, chunk, back in _chunks(slot, sentence):
+    for subject, chunk, opens in _chunks(slot, sentence):
         candidate = entry(subject)
         candidate.chunk = candidate.chunk or chunk
-        candidate.back = candidate.back or back
-    for place, subject in enumerate(slot.focus.topics):
-        entry(subject).topic = place
+        candidate.back = candidate.back or opens
+    if slot.reading.language == "he":  # English writes names in capitals: what an article is about is among them
+        for place, subject in enumerate(slot.focus.topics):
+            entry(subject).topic = place
     return list(found.values())
 
 
@@ -84,9 +85,9 @@ def _chunks(slot: Slot, sentence: int) -> list[tuple[Subject, Chunk | None, str]
     line, start = reading.line(slot.at), sentence
     while start > 0 and reading.line(reading.sentences[start - 1][0]) == line:
         start -= 1
-    for back, name in ((sentence - 1, "back"), (start, "opening")):
-        if start <= back < sentence:
-            opening = chunks.by_sentence.get(back, ())[:1]
+    for place, name in ((sentence - 1, "back"), (start, "opening")):
+        if start <= place < sentence:
+            opening = chunks.by_sentence.get(place, [])[:1]
             found.extend((_subject(chunks, c), None, name) for c in opening if _unnamed(chunks, c) and not c.lead)
     return found
 

@@ -1,13 +1,12 @@
 """What speaks for and against a candidate, as names of plain yes/no features that hold in any language."""
 
-from news_assets.facts.chunks import Chunk, plain
 from news_assets.facts.families import MACRO, QUOTED, TWO_SIDED
-from news_assets.facts.pack import keys, words
+from news_assets.facts.pack import words
 from news_assets.facts.ranker_candidates import Candidate
-from news_assets.facts.reading import Reading
+from news_assets.facts.ranker_phrases import beside, head_of, shape
 from news_assets.facts.scene import Scene
 from news_assets.facts.slot import Slot, oblique
-from news_assets.facts.traits import Closed, closed
+from news_assets.facts.traits import closed
 
 _GROUPS = {
     **dict.fromkeys(QUOTED | {"market_cap", "target_price", "yield", "valuation"}, "market"),
@@ -72,11 +71,13 @@ def features(candidate: Candidate, scale: Scale) -> list[str]:
             on.append("np_beside&verbless")
         if "np_beside" in candidate.places and slot.listed:
             on.append("np_beside&listed")
-        on.extend(_shape(candidate, slot.reading, scale.lists))
+        on.extend(shape(candidate, slot.reading, scale.lists))
         on.append("np" if not scale.fitting else "np&rivals")
         on.append(f"np&{slot.choice.metric}")
         if candidate.chunk is not None:
-            on.extend(_chunk(candidate.chunk, scale))
+            on.extend("c_" + name for name in _where(candidate.chunk.first, candidate.chunk.last, scale)[1])
+            on.extend(beside(candidate.chunk, slot, scale.lists))
+            on.extend(head_of(candidate.chunk, slot, scale.lists, scale.group))
             where = "chunk"
         elif candidate.span is not None:
             where = "np"
@@ -112,65 +113,6 @@ def _phrasal(candidate: Candidate, scale: Scale) -> bool:
     """Whether words of the text name it, no name."""
     named = candidate.inside or candidate.before >= 0 or candidate.subject.key in scale.scene.salience
     return not named and candidate.subject.type in ("group", "other")
-
-
-def _chunk(chunk: Chunk, scale: Scale) -> list[str]:
-    """Where a phrase of the sentence stands, what leads it, what follows it and of what kind its head is."""
-    slot = scale.slot
-    reading, chunks = slot.reading, slot.focus.chunks(slot.reading)
-    items, lists = reading.items, scale.lists
-    on = [f"c_{name}" for name in _where(chunk.first, chunk.last, scale)[1]]
-    lead = chunk.lead
-    if lead:
-        on.append("c_lead_" + (lead if lead in _LEADING else "verb" if lead in lists.verbs else "said" if lead in lists.saying
-            else "oblique" if lead in lists.oblique else "other"))
-    else:
-        on.append("c_bare")
-    behind = items[chunk.last + 1] if chunk.last + 1 < len(items) else None
-    if behind is not None:
-        if behind.key in lists.verbs or any(m.first == chunk.last + 1 and not m.cue.noun for m in reading.cues(slot.at)):
-            on.append("c_then_verb" + ("" if lead else "&bare"))
-        elif behind.kind == "q":
-            on.append("c_then_number")
-        elif behind.kind == "p":
-            on.append("c_then_mark" + ("&bare" if not lead else ""))
-        elif behind.key in ("של", "of"):
-            on.append("c_then_of")
-    cue = slot.choice.cue
-    if cue is not None:
-        gap = chunk.first - cue.last
-        if 0 < gap <= 3:
-            on.append("c_owner" + str(gap))
-        if chunk.first <= cue.first <= chunk.last:
-            on.append("c_holds_cue")
-            if chunk.first == cue.first:
-                on.append("c_cue_first")
-    head = chunks.forms(chunk)[0 if reading.language == "he" else -1]
-    raw = items[chunk.first].key[chunk.cut :]
-    if reading.language == "he" and raw[:1] == "ה" and len(raw) > 3:
-        on.append("c_definite")
-    for name in _HEADS:
-        if raw in getattr(lists, name) or head in getattr(lists, name):
-            on.append("c_head_" + name)
-            on.append(f"c_head_{name}&{scale.group}")
-    if head in plain(reading.language) or raw in plain(reading.language):
-        on.append("c_plain")
-    if head[-2:] in ("ים", "ות") or (reading.language == "en" and head[-1:] == "s"):
-        on.append("c_plural")
-    if any(m.first == chunk.first and m.cue.noun for m in reading.cues(slot.at)):
-        on.append("c_metric_head")
-    again = chunks.vocabulary[raw]
-    on.append(f"c_again{min(again, 4)}")
-    size = chunk.last - chunk.first
-    on.append(f"c_size{min(size, 3)}")
-    return on
-
-
-_LEADING = frozenset({*"במלכשוה", "של", "את", "על", "עם", "the", "a", "of", "in", "and", "an", "its", "their", "for", "to"})
-_HEADS = ("generic", "commons", "standing", "personal", "observers", "stock", "dwellings", "people", "bodies")
-
-
-_PHRASED = frozenset({"phrase", "group", "purpose", "segment", "dwelling", "market", "unnamed", "matter"})
 
 
 def _kind(candidate: Candidate, scale: Scale) -> list[str]:
@@ -258,27 +200,6 @@ def _where(first: int, last: int, scale: Scale) -> tuple[float, list[str]]:
         on.append("opens")
     nearness = {"before": 0.0, "between": -0.5, "behind": -20.0}[side]
     return nearness - 0.1 * gap - 3 * (commas + 2 * breaks + 2 * crossed), on
-
-
-def _shape(candidate: Candidate, reading: Reading, lists: Closed) -> list[str]:
-    """Whether a phrase looks like a name."""
-    name = candidate.subject.name
-    parts = name.casefold().split() or [""]
-    on = ["np_long" if len(parts) > 3 else "np_one" if len(parts) == 1 else "np_two"]
-    ends = {parts[0], parts[-1]}
-    if not lists.verbs.isdisjoint(parts):
-        on.append("np_verb")
-    if reading.language == "en" and name.islower():
-        on.append("np_lower")
-        if parts[0].endswith(("ed", "ing")):
-            on.append("np_verbal")
-    if ends & lists.generic:
-        on.append("np_generic")
-    if ends & lists.commons:
-        on.append("np_common")
-    again = reading.document.norm.count(name)
-    on.append("np_again" if again > 1 else "np_once")
-    return on
 
 
 def _standing(candidate: Candidate, scale: Scale, where: str) -> list[str]:

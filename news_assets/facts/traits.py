@@ -39,7 +39,8 @@ def closed(language: str) -> Closed:
         get("verbs", "copulas"), get("saying"), get("observers"), get("descriptors", "group_heads"), get("oblique"),
         get("opposed"), get("stock_words"), get("source_nouns") | {"from", "the", "by", "of", "compiled"},
         get("according", "by"), get("company_words", "stock_words", "bodies"), get("personal", "person_words"),
-        get("generic"), get("dwellings"), get("staff", "clients", "titles", "offices"), get("bodies", "kind_names", "company_nouns"),
+        get("generic"), get("dwellings"), get("staff", "clients", "titles", "offices"),
+        get("bodies", "kind_names", "company_nouns"),
     )  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """Whether a language has a word at all: what it has not is a name, a loan or a slip.
 
-Bloom filters hold the written forms of a language: all that are in use (Hebrew), and the few thousand of daily use. A word that is held is always found; one in a hundred others is taken for held. benchmarks/known_words.py
-makes them from word frequencies (wordfreq; the counts it collects are CC BY-SA 4.0).
+Bloom filters hold the written forms of a language: all that are in use (Hebrew), and the few thousand of daily use.
+A word that is held is always found; one in a hundred others is taken for held. benchmarks/known_words.py makes them
+from word frequencies (the package wordfreq; the counts it collects are CC BY-SA 4.0).
 """
 
 from functools import cache, lru_cache
@@ -25,7 +26,7 @@ def places(word: str, bits: int) -> list[int]:
 
 @lru_cache(maxsize=1 << 16)
 def known(word: str, language: str) -> bool:
-    """Whether the language has the word (casefolded), in Hebrew also behind prefix letters; all is known without lists."""
+    """Whether Hebrew has the word, behind prefix letters too; of another language every word is known."""
     if language != "he":
         return True
     return any(
