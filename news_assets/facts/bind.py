@@ -122,7 +122,7 @@ def _readings(
         return []
     if choice.rule == "learned" and found[0].how == "focus":
         return []  # nobody near by whom a number without words for its metric could belong to
-    return [(settle(choice, scored.subject), scored.subject, scored.how) for scored in found]
+    return [(settle(choice, scored.subject, quantity.value), scored.subject, scored.how) for scored in found]
 
 
 def _of_thing(reading: Reading, verb: int) -> bool:

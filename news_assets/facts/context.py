@@ -11,7 +11,7 @@ _TOTALLED = 14  # items from a change to the level it led to (`grew 44%, against
 
 def modifies(reading: Reading, match: Match) -> bool:
     """Whether the budget only tells where another figure stands: `הגירעון בתקציב` is a deficit."""
-    if reading.language != "he" or "ב" not in match.prefix or match.cue.name != "budget":
+    if reading.language != "he" or "ב" not in match.prefix or match.cue.name not in ("budget", "funding"):
         return False
     return any(
         m.cue.role == "metric" and m.cue.name != match.cue.name and 0 < match.first - m.last <= _LED

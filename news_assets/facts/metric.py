@@ -193,6 +193,9 @@ def _unit(reading: Reading, at: int, quantity: Quantity, move: Move | None) -> I
         return
     if quantity.unit == "job" and move is not None and move.cost < 0.6:
         yield Choice("headcount", "change", move.sign, 0.5, "unit", None, move)
+    led = at and reading.items[reading.links[at].item - 1].key in words(reading.language, "staffed")
+    if led and any(stem in words("he", "staffing") for w in quantity.quote.split()[1:] for _, stem in keys(w, "he")):
+        yield Choice("headcount", "level", 1, 0.45, "unit")  # `a firm with 600 employees`
     if at and reading.items[at - 1].key == "=":
         yield Choice("wealth_equivalent", "level", 1, 1.2, "equation")
     phrases = lexicon(reading.language).phrases
@@ -236,6 +239,10 @@ def _moved(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
     if move is None:
         return
     relative = quantity.kind in ("percent", "multiple") and quantity.unit not in STEPS
+    pricing = reading.items[move.match.first].key in words(reading.language, "pricing")
+    if pricing and quantity.kind == "money" and plausible("price", quantity):
+        by = link.relation in ("by", "none")
+        yield Choice("price", "change" if by else "level", move.sign if by else 1, 0.4, "move", None, move)
     if quantity.kind == "other" and reading.items[min(at + 1, len(reading.items) - 1)].key in words(
         reading.language, "of_value"
     ):

@@ -11,8 +11,10 @@ _DEBT = re.compile(r"\b(?:notes?|bonds?|treasur)|אג\"ח|איגרות")
 _HOMES = re.compile(r"דירות|דיור|home prices|house prices")
 _COINS = ("ביטקוין", "bitcoin", "ether", "את'ריום", "אתריום", "crypto", "קריפטו", "xrp", "solana", "dogecoin")
 
+_YEARLY = 5e5  # nobody's usual wage
 
-def settle(choice: Choice, subject: Subject) -> Choice:
+
+def settle(choice: Choice, subject: Subject, value: float | None = None) -> Choice:
     """Return the choice as the kind of its subject demands."""
     names = " ".join((subject.name, *subject.aliases)).casefold()
     if subject.type == "currency" and choice.metric == "price" and not any(coin in names for coin in _COINS):
@@ -26,7 +28,12 @@ def settle(choice: Choice, subject: Subject) -> Choice:
         return replace(choice, metric="compensation")
     if choice.metric == "price" and choice.measure == "change" and subject.type == "group" and _HOMES.search(names):
         return replace(choice, metric="house_price")
-    if choice.metric == "compensation" and subject.type == "group" and not set(names.split()) & words("he", "officers"):
+    if (
+        choice.metric == "compensation"
+        and subject.type == "group"
+        and abs(value or 0) < _YEARLY
+        and not set(names.split()) & words("he", "officers")
+    ):
         return replace(choice, metric="wages")
     if choice.metric == "yield" and subject.type == "company" and _yields(choice):
         return replace(choice, metric="dividend")

@@ -8,6 +8,7 @@ from news_assets.facts.reading import Reading
 from news_assets.schemas.records import Quantity
 
 _SMALL = 1e4  # what is dearer is no everyday purchase
+_SALARY = 1e6
 _REACH = 8  # items between a profit's noun and its share of the takings
 _EARNED = frozenset({"gross_profit", "operating_profit", "net_profit", "ebitda"})
 _PAID = frozenset({"funding", "price", "costs"})
@@ -22,7 +23,7 @@ def told_by_use(reading: Reading, at: int, quantity: Quantity, choice: Choice) -
         return choice
     heard = {stem for _, stem in keys(reading.items[cue.first].key, "he")}
     if cue.cue.role == "event" and choice.metric in _PAID and heard & words("he", "receiving"):
-        if _behind(reading, at) & words("he", "per_time"):
+        if _behind(reading, at) & words("he", "per_time") and abs(quantity.value or quantity.high or 0) < _SALARY:
             return replace(choice, metric="compensation", measure="level", sign=1)
     elif cue.cue.role == "event" and choice.metric == "costs" and heard & words("he", "rising"):
         if abs(quantity.value or quantity.high or 0) < _SMALL:
