@@ -18,6 +18,7 @@ from news_assets.facts.widget import widget
 from news_assets.schemas.records import Fact, Quantity
 
 _WORTH = ("valuation", "market_cap")
+_LIKELY = 0.5  # probability of a learned metric
 
 
 @dataclass(slots=True)
@@ -120,7 +121,7 @@ def _readings(
     found = subjects_of(Slot(reading, at, choice, scene.focus, chain.bound, chain.subject, scene))
     if choice.rule == "fortune" and not any(scored.subject.type == "person" for scored in found):
         return []
-    if choice.rule == "learned" and found[0].how == "focus":
+    if choice.rule == "learned" and found[0].how == "focus" and choice.score < _LIKELY:
         return []  # nobody near by whom a number without words for its metric could belong to
     return [(settle(choice, scored.subject, quantity.value), scored.subject, scored.how) for scored in found]
 

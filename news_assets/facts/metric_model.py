@@ -13,6 +13,7 @@ import orjson
 
 from news_assets.facts.choice import Choice
 from news_assets.facts.corrected import corrected
+from news_assets.facts.families import QUOTED
 from news_assets.facts.metric_features import (
     NOTHING,
     Case,
@@ -24,9 +25,9 @@ from news_assets.facts.metric_features import (
     prior,
     rivalled,
 )
+from news_assets.facts.reading import Reading
 
-_ANY = frozenset({"money", "percent", "points", "multiple", "count", "other"})
-UNSURE = {"move": _ANY, "level": _ANY, "neighbour": frozenset({"money"})}  # rules that no noun of a metric bears out
+UNSURE = frozenset({"move", "level", "neighbour", "event"})  # rules that no noun of a metric bears out
 _COMPARED = frozenset({"versus", "from"})  # `up from 50 billion` is the same figure
 _BORNE_OUT = {"move": 0.6}  # something that has a price stands beside the verb
 MARGIN = 0.25  # by how much another metric must be likelier than the one the rules take
@@ -36,7 +37,7 @@ LEAST = {"money": 0.4}  # how likely a metric must be where the rules have none;
 def learned(case: Case) -> Choice | None:
     """Return the rules' choice, or that of the weights where they clearly differ or where there is none."""
     kind, chosen = case.quantity.kind, case.chosen
-    if kind not in (LEAST.keys() if chosen is None else UNSURE.get(chosen.rule, frozenset())):
+    if (kind not in LEAST if chosen is None else chosen.rule not in UNSURE) or _market(case.reading):
         return chosen
     if chosen is not None and (
         case.link.relation in _COMPARED or chosen.score >= _BORNE_OUT.get(chosen.rule, 9.0) or not rivalled(case)
@@ -52,6 +53,15 @@ def learned(case: Case) -> Choice | None:
         return _choice(evidence, best, chances[best]) if chances[best] >= LEAST[kind] else None
     ruled = chances.get((chosen.metric, chosen.measure), 0.0)
     return _choice(evidence, best, chances[best]) if chances[best] > ruled + MARGIN else chosen
+
+
+def _market(reading: Reading) -> bool:
+    """Whether a text reports on securities: there the rules know what is meant."""
+    return reading.listed and sum(reading.topics.get(metric, 0.0) for metric in _TRADED) >= _MOSTLY
+
+
+_TRADED = QUOTED | {"yield", "market_cap", "target_price"}
+_MOSTLY = 0.5  # share of the metrics' nouns
 
 
 def likelihoods(case: Case, evidence: Evidence) -> dict[Kind, float]:
