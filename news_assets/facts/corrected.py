@@ -30,7 +30,7 @@ def corrected(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> 
     behind = choice.metric == "eps" and choice.cue is not None and choice.cue.last > at
     if quantity.kind == "money" and (choice.metric not in _EACH or behind):
         choice = _each(reading, at, choice)
-    choice = _spoken_of(reading, choice)
+    choice = _owned(reading, at, _spoken_of(reading, choice))
     choice = told_by_use(reading, at, quantity, choice) if language == "he" else choice
     if choice.measure == "change" and quantity.kind == "percent" and _slower(reading, at, choice):
         return replace(choice, sign=1)
@@ -107,6 +107,28 @@ def _slower(reading: Reading, at: int, choice: Choice) -> bool:
     low, high = sorted((choice.cue.first, choice.move.match.first))
     grown = words(reading.language, "growth_nouns")
     return any(stem in grown for item in reading.items[low : high + 1] for _, stem in keys(item.key, reading.language))
+
+
+def _owned(reading: Reading, at: int, choice: Choice) -> Choice:
+    """What is `worth` so much: a fund's assets, a family on average, a firm; a fortune only where somebody is named."""
+    cue = choice.cue
+    if reading.language != "en" or choice.metric != "net_worth" or choice.rule != "event" or cue is None:
+        return choice
+    if reading.items[cue.first].key != "worth" or cue.first > at:
+        return choice
+    first = max(reading.sentence(at)[0], cue.first - _OWNER)
+    before = {stem for item in reading.items[first : cue.first] for _, stem in keys(item.key, "en")}
+    if before & words("en", "averages"):
+        return replace(choice, metric="average_wealth")
+    if before & words("en", "pots"):
+        return replace(choice, metric="assets")
+    named = (reading.mentions[item.mention] for item in reading.items[first : cue.first] if item.mention >= 0)
+    if any(m.entity.type == "person" or m.unlisted for m in named) or before & words("en", "persons"):
+        return choice
+    return replace(choice, metric="valuation")
+
+
+_OWNER = 10  # items before `worth` in which its owner stands
 
 
 def _spoken_of(reading: Reading, choice: Choice) -> Choice:

@@ -8,6 +8,7 @@ from news_assets.facts.reading import Reading
 from news_assets.schemas.records import Quantity
 
 _WARE = 50_000  # beyond this only a named dwelling or a `each` tells a price
+_DEAL = 1e5  # what is bought for less has a price
 _FAR = 9  # items before the verb in which the payer stands
 _ADVERBS = 3  # items between `costs` and its number
 
@@ -15,7 +16,11 @@ _ADVERBS = 3  # items between `costs` and its number
 def goods(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> Choice:
     """`a pint costs $5`, `$95,000 each`, `charges $15 a month`, `tenants pay 2,300 euros`."""
     cue = choice.cue
-    if reading.language != "en" or quantity.kind != "money" or choice.metric != "costs" or choice.measure != "level":
+    if reading.language != "en" or quantity.kind != "money" or choice.measure != "level":
+        return choice
+    if choice.metric == "deal_value" and choice.rule == "event" and abs(quantity.value or _DEAL) < _DEAL:
+        return replace(choice, metric="price")
+    if choice.metric != "costs":
         return choice
     behind = reading.items[at + 1].key if at + 1 < len(reading.items) else ""
     if behind in ("each", "apiece"):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from news_assets.facts.choice import Bound, Choice
+from news_assets.facts.constructions import constructions
 from news_assets.facts.context import climbs, modifies, passive, totals
 from news_assets.facts.corrected import finished
 from news_assets.facts.links import Link
@@ -13,7 +14,7 @@ from news_assets.facts.metric_features import Case
 from news_assets.facts.metric_model import learned
 from news_assets.facts.moves import Move
 from news_assets.facts.pack import keys, lexicon, words
-from news_assets.facts.pay import pay
+from news_assets.facts.pay import pay, pay_noun
 from news_assets.facts.quoted import appended, grown, of_whole, quoted, vetoed, whole_of
 from news_assets.facts.reading import Match, Reading
 from news_assets.schemas.records import Quantity
@@ -48,6 +49,7 @@ def choose(
         *grown(reading, quantity, move),
         *of_whole(reading, at, quantity),
         *pay(reading, at, quantity, link, move),
+        *constructions(reading, at, quantity, link, previous),
         *appended(reading, at, quantity, move, previous),
         *_inherited(reading, at, quantity, link, move, previous),
         *(_inherited(reading, at, quantity, link, move, alike) if alike is not previous else ()),
@@ -71,13 +73,15 @@ def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
         cue = match.cue
         if cue.role not in ("metric", "event") or (cue.kinds and quantity.kind not in cue.kinds):
             continue
-        if cue.name == "layoffs" and quantity.kind == "percent" and not _of_staff(reading, at):
+        if cue.name == "layoffs" and quantity.kind in ("percent", "other") and not _of_staff(reading, at):
             continue
         if cue.name == "units" and quantity.unit == "shares":
             continue
         if cue.name == "gdp" and quantity.kind == "percent" and whole_of(reading, match.first):
             continue
         if cue.role == "event" and quantity.kind == "count" and match.first > at and not passive(reading, match):
+            continue
+        if cue.role == "event" and pay_noun(reading, match.first):
             continue
         measure = measure_of(cue.name, match, reading, at, quantity, link, move)
         small = measure is None and cue.name == "deal_value" and cue.role == "event" and plausible("price", quantity)

@@ -13,6 +13,7 @@ from news_assets.schemas.records import Quantity
 
 _EARNED = frozenset({"net_profit", "costs", "price", "yield", "compensation", "deal_value", "house_price"})
 _NEAR = 8  # items from `pay` to its number
+_BESIDE = 2  # items between the verb and `pay`
 _HIGH = 250_000  # what only those who lead are paid
 
 
@@ -21,19 +22,22 @@ def pay(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move | 
     if reading.language != "en" or quantity.kind not in ("money", "percent"):
         return
     first, end = reading.sentence(at)
-    noun = next((i for i in range(at - 1, max(first - 1, at - 16), -1) if _is_pay(reading, i)), -1)
+    noun = next((i for i in range(at - 1, max(first - 1, at - 16), -1) if pay_noun(reading, i)), -1)
     if quantity.kind == "money":
         if _hourly(reading, at, quantity) and _named(reading, first, end, "workers"):
-            yield Choice("wages", "level", 1, 0.9, "pay")
+            yield Choice("wages", "level", 1, 1.15, "pay")
         if noun >= 0 and at - noun <= _NEAR and not reading.crossed(reading.numbers, noun, at):
             yield Choice(_payee(reading, first, end, quantity), "level", 1, 0.75, "pay")
         return
     if noun < 0:
-        noun = next((i for i in range(at + 1, min(end, at + 5)) if _is_pay(reading, i)), -1)
+        noun = next((i for i in range(at + 1, min(end, at + 5)) if pay_noun(reading, i)), -1)
     if noun >= 0 and move is not None and move.cost < 1.2 and not reading.crossed(reading.numbers, noun, at):
-        yield Choice(_payee(reading, first, end, quantity), "change", move.sign, 0.85, "pay", None, move)
+        beside = abs(move.match.first - noun) <= _BESIDE
+        yield Choice(
+            _payee(reading, first, end, quantity), "change", move.sign, 1.3 if beside else 0.85, "pay", None, move
+        )
     elif link.relation in ("none", "for", "of", "and") and _bargained(reading, at, first, end):
-        yield Choice("wages", "change", 1, 0.5, "pay")
+        yield Choice("wages", "change", 1, 0.9, "pay")
 
 
 def paid(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> Choice:
@@ -54,11 +58,13 @@ def paid(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> Choic
     return choice
 
 
-def _is_pay(reading: Reading, index: int) -> bool:
-    """Whether `pay` is the noun here."""
-    if reading.items[index].key not in ("pay", "wages", "wage"):
+def pay_noun(reading: Reading, index: int) -> bool:
+    """Whether `pay`, or a `raise`, is the noun here."""
+    if reading.language != "en" or reading.items[index].key not in ("pay", "wages", "wage", "raise"):
         return False
     before = reading.items[index - 1].key if index else ""
+    if reading.items[index].key == "raise":
+        return before in ("a", "the", "their", "his", "her", "any", "that", "this", "annual")
     return index == reading.sentence(index)[0] or before in words("en", "pay_leads") or before.endswith("'s")
 
 

@@ -1,0 +1,56 @@
+"""Turns of phrase that tell a metric without naming it (English)."""
+
+from collections.abc import Iterable
+
+from news_assets.facts.choice import Bound, Choice
+from news_assets.facts.links import Link
+from news_assets.facts.pack import keys, words
+from news_assets.facts.reading import Reading
+from news_assets.schemas.records import Quantity
+
+_FOR = frozenset({"investment", "deal_value", "funding", "valuation"})
+_PEOPLE = 1_000
+
+
+def constructions(
+    reading: Reading, at: int, quantity: Quantity, link: Link, previous: Bound | None
+) -> Iterable[Choice]:
+    """`$210 million left`, `its 310 workers`, `1,200 jobs are at risk`, `$650m for 38%`."""
+    if reading.language != "en":
+        return
+    first, end = reading.sentence(at)
+    before = reading.items[at - 1].key if at > first else ""
+    behind = [item.key for item in reading.items[at + 1 : min(end, at + 4)]]
+    if quantity.kind == "money" and behind[:1] == ["left"] and (quantity.value or 0) >= 1e4:
+        yield Choice("cash", "level", 1, 0.7, "construction")
+    elif quantity.kind in ("percent", "other"):
+        yield from _shares(reading, at, quantity, link, previous)
+    elif quantity.kind == "count" and quantity.unit in words("en", "staff"):
+        near = {i.key for i in reading.items[max(first, at - 6) : min(end, at + 7)]}
+        if near & words("en", "dismissing") or " ".join(behind[:3]) in words("en", "dismissed"):
+            yield Choice("layoffs", "level", 1, 0.75, "construction")
+        elif quantity.unit != "people" and (before in words("en", "possessives") or before.endswith("'s")):
+            yield Choice("headcount", "level", 1, 0.6, "construction")
+        elif quantity.unit == "people" and (quantity.value or 0) >= _PEOPLE and before.endswith("'s"):
+            yield Choice("population", "level", 1, 0.6, "construction")
+
+
+def _shares(reading: Reading, at: int, quantity: Quantity, link: Link, previous: Bound | None) -> Iterable[Choice]:
+    first, end = reading.sentence(at)
+    if (
+        previous is not None
+        and previous.choice.metric in _FOR
+        and reading.sentence_of[previous.at] == reading.sentence_of[at]
+    ):
+        if link.relation == "for" and link.item - previous.at <= _NEAR and quantity.kind == "percent":
+            yield Choice("stake", "level", 1, 0.8, "construction")
+    if previous is not None and previous.choice.metric == "stake" and reading.items[link.item - 1].key == "with":
+        if reading.sentence_of[at] - reading.sentence_of[previous.at] <= 1 and quantity.kind == "percent":
+            yield Choice("stake", "level", 1, 0.6, "construction")
+    layered = any(item.key in words("en", "layers") for item in reading.items[first:at])
+    earlier = reading.sentences[max(0, reading.sentence_of[at] - 1)][0]
+    if layered and any(stem == "wealth" for i in reading.items[earlier:end] for _, stem in keys(i.key, "en")):
+        yield Choice("wealth_share", "level", 1, 1.2, "construction")
+
+
+_NEAR = 4  # items from the money to the share that it bought
