@@ -37,16 +37,12 @@ def constructions(
 
 def _shares(reading: Reading, at: int, quantity: Quantity, link: Link, previous: Bound | None) -> Iterable[Choice]:
     first, end = reading.sentence(at)
-    if (
-        previous is not None
-        and previous.choice.metric in _FOR
-        and reading.sentence_of[previous.at] == reading.sentence_of[at]
-    ):
-        if link.relation == "for" and link.item - previous.at <= _NEAR and quantity.kind == "percent":
-            yield Choice("stake", "level", 1, 0.8, "construction")
-    if previous is not None and previous.choice.metric == "stake" and reading.items[link.item - 1].key == "with":
-        if reading.sentence_of[at] - reading.sentence_of[previous.at] <= 1 and quantity.kind == "percent":
-            yield Choice("stake", "level", 1, 0.6, "construction")
+    apart = 9 if previous is None else reading.sentence_of[at] - reading.sentence_of[previous.at]
+    told = "" if previous is None or quantity.kind != "percent" else previous.choice.metric
+    if told in _FOR and apart == 0 and link.relation == "for" and previous and link.item - previous.at <= _NEAR:
+        yield Choice("stake", "level", 1, 0.8, "construction")
+    if told == "stake" and apart <= 1 and reading.items[link.item - 1].key == "with":
+        yield Choice("stake", "level", 1, 0.6, "construction")
     layered = any(item.key in words("en", "layers") for item in reading.items[first:at])
     earlier = reading.sentences[max(0, reading.sentence_of[at] - 1)][0]
     if layered and any(stem == "wealth" for i in reading.items[earlier:end] for _, stem in keys(i.key, "en")):
