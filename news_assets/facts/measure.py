@@ -33,7 +33,8 @@ def measure_of(
         lost = reading.items[move.match.first].key in words(reading.language, "losses")
         move = None if lost else move  # `a loss of $5 million` is no fall
     near = move is not None and move.cost < 1.6
-    if not plausible(name, quantity) or (quantity.kind == "count" and not _counts(name, reading, match, quantity)):
+    dear = reading.language == "he" and match.cue.role == "metric" and _priced(reading, match)
+    if not (plausible(name, quantity) or (dear and name == "price")) or (quantity.kind == "count" and not _counts(name, reading, match, quantity)):
         return None
     if quantity.unit in STEPS:
         return "change" if change and near else "level" if level and spec.get("rate") else None
@@ -54,6 +55,11 @@ def measure_of(
     if near and change and move and move.match.first == at + 1 and move.match.cue.noun and reading.language == "en":
         return "change"  # `a 3 pound increase in the fare`
     return "level" if level else None
+
+
+def _priced(reading: Reading, match: Match) -> bool:
+    """`מחירו של מסוק` may be millions."""
+    return any(stem in words("he", "prices") for _, stem in keys(reading.items[match.first].key, "he"))
 
 
 def _costs(reading: Reading, move: Move | None) -> bool:

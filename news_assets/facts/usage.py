@@ -11,6 +11,7 @@ _SMALL = 1e4  # what is dearer is no everyday purchase
 _SALARY = 1e6
 _REACH = 8  # items between a profit's noun and its share of the takings
 _EARNED = frozenset({"gross_profit", "operating_profit", "net_profit", "ebitda"})
+_RESULTS = (*_EARNED, "revenue", "margin", "eps", "backlog")
 _PAID = frozenset({"funding", "price", "costs"})
 
 
@@ -40,6 +41,8 @@ def _share_of_takings(reading: Reading, at: int, choice: Choice) -> Choice:
     behind = _behind(reading, at)
     if choice.metric in _EARNED and behind & words("he", "takings"):
         return replace(choice, metric="margin", measure="level", sign=1, move=None)
+    if choice.metric == "gdp" and choice.cue is not None and _of_firm(reading, at, choice):
+        return replace(choice, metric="revenue")
     if choice.metric == "yield" and behind & words("he", "base_rates"):
         return replace(choice, metric="interest_rate")
     own = choice.cue is not None and choice.cue.cue.subject != "share" and choice.cue.first > at
@@ -48,6 +51,18 @@ def _share_of_takings(reading: Reading, at: int, choice: Choice) -> Choice:
         if any(0 < at - m.last <= _REACH for m in earned):
             return replace(choice, metric="margin")
     return choice
+
+
+def _of_firm(reading: Reading, at: int, choice: Choice) -> bool:
+    """Whether `צמיחה של 8%` is a company's: no economy and no country in the sentence, takings in the text."""
+    cue = choice.cue
+    if cue is None or not {s for _, s in keys(reading.items[cue.first].key, "he")} & words("he", "growth_nouns"):
+        return False
+    first, end = reading.sentence(at)
+    heard = {stem for item in reading.items[first:end] for _, stem in keys(item.key, "he")}
+    named = any(m.entity.type in ("country", "region") for m in reading.sentence_mentions(at))
+    results = sum(reading.topics.get(name, 0.0) for name in _RESULTS)
+    return not named and not heard & words("he", "economies") and results > 2 * reading.topics.get("gdp", 0.0)
 
 
 def _behind(reading: Reading, at: int) -> set[str]:

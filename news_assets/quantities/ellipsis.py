@@ -95,7 +95,7 @@ def _currency(page: Page, amount: Amount, near: Amount | None, repeated: bool, s
     if pack.currency is not None:
         if near is None and not cued:
             return pack.currency if amount.numeral.scale == 1 else None  # an abbreviation such as מ'
-        earlier = near is not None and near.start < amount.start
+        earlier = near is not None and near.start < amount.start and amount.numeral.scale != 1
         return pack.currency if near is None or (cued and not (single and earlier)) else near.unit
     return near.unit if cued and near is not None else None
 

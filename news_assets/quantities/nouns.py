@@ -53,6 +53,8 @@ def _by_head(page: Page, amount: Amount) -> None:
     words = words_before(page, amount.start, 36)
     if not words:
         return
+    while len(words) > 1 and page.lex.attached and words[-1].strip("-") in pack.set("multiple_hedges"):
+        words.pop()  # `מכפיל רווח של כמעט 24`
     last = words[-1].strip("(\"'-")
     for size in (1, 2, 3, 4):
         if len(words) >= size and " ".join(words[-size:]).strip("(\"'-") in pack.set("multiple_heads"):
