@@ -33,8 +33,11 @@ def measure_of(
         lost = reading.items[move.match.first].key in words(reading.language, "losses")
         move = None if lost else move  # `a loss of $5 million` is no fall
     near = move is not None and move.cost < 1.6
-    dear = reading.language == "he" and match.cue.role == "metric" and _priced(reading, match)
-    if not (plausible(name, quantity) or (dear and name == "price")) or (quantity.kind == "count" and not _counts(name, reading, match, quantity)):
+    alone = match.last < at and not reading.crossed(reading.numbers, match.last, at)
+    dear = alone and reading.language == "he" and match.cue.role == "metric" and _priced(reading, match)
+    if not (plausible(name, quantity) or (dear and name == "price")) or (
+        quantity.kind == "count" and not _counts(name, reading, match, quantity)
+    ):
         return None
     if quantity.unit in STEPS:
         return "change" if change and near else "level" if level and spec.get("rate") else None
