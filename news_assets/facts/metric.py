@@ -15,7 +15,7 @@ from news_assets.facts.metric_model import learned
 from news_assets.facts.moves import Move
 from news_assets.facts.pack import keys, lexicon, words
 from news_assets.facts.pay import pay, pay_noun
-from news_assets.facts.quoted import appended, grown, of_whole, quoted, vetoed, whole_of
+from news_assets.facts.quoted import appended, grown, of_output, of_whole, quoted, vetoed, whole_of
 from news_assets.facts.reading import Match, Reading
 from news_assets.schemas.records import Quantity
 
@@ -77,6 +77,14 @@ def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
             continue
         if cue.name == "units" and quantity.unit == "shares":
             continue
+        if (
+            cue.name == "debt"
+            and quantity.kind == "percent"
+            and cue.role == "metric"
+            and of_output(reading, at) < 0
+            and _rated(reading, at)
+        ):
+            continue  # the percent of a loan is its rate
         if cue.name == "gdp" and quantity.kind == "percent" and whole_of(reading, match.first):
             continue
         if cue.role == "event" and quantity.kind == "count" and match.first > at and not passive(reading, match):
@@ -97,12 +105,17 @@ def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
         score = _nearness(reading, at, match, link, governing) + _topic(reading, cue.name)
         if cue.role == "event" and link.relation == "at" and cue.name in ("valuation", "price"):
             score += 0.15
-        if governing and match.last == governing.match.first - 1:
+        if move and (governing or measure == "level") and match.last == move.match.first - 1:
             score += 0.2
         if metrics()[cue.name].get("rate") and measure == "level" and move and _direct(move, link):
             score -= 0.4
         sign = governing.sign if governing else cue.sign
         yield Choice(cue.name, measure, sign, score, cue.role, match, governing)
+
+
+def _rated(reading: Reading, at: int) -> bool:
+    """Whether the sentence names a rate."""
+    return any(match.cue.role == "metric" and match.cue.name == "interest_rate" for match in reading.cues(at))
 
 
 def _of_staff(reading: Reading, at: int) -> bool:

@@ -31,6 +31,8 @@ def pay(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move | 
         return
     if noun < 0:
         noun = next((i for i in range(at + 1, min(end, at + 5)) if pay_noun(reading, i)), -1)
+    if move is not None and _other_noun(reading, at, move):
+        return
     if noun >= 0 and move is not None and move.cost < 1.2 and not reading.crossed(reading.numbers, noun, at):
         beside = abs(move.match.first - noun) <= _BESIDE
         yield Choice(
@@ -38,6 +40,12 @@ def pay(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move | 
         )
     elif link.relation in ("none", "for", "of", "and") and _bargained(reading, at, first, end):
         yield Choice("wages", "change", 1, 0.9, "pay")
+
+
+def _other_noun(reading: Reading, at: int, move: Move) -> bool:
+    """Whether another metric's noun stands right before the verb: `pay is up, and consumer prices rose 4%`."""
+    nouns = (match for match in reading.cues(at) if match.cue.role == "metric" and match.last == move.match.first - 1)
+    return any(match.cue.name not in ("wages", "compensation") for match in nouns)
 
 
 def paid(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> Choice:
