@@ -112,12 +112,17 @@ def _slower(reading: Reading, at: int, choice: Choice) -> bool:
 def _owned(reading: Reading, at: int, choice: Choice) -> Choice:
     """What is `worth` so much: a fund's assets, a family on average, a firm; a fortune only where somebody is named."""
     cue = choice.cue
-    if reading.language != "en" or choice.metric != "net_worth" or choice.rule != "event" or cue is None:
+    if reading.language != "en" or choice.metric not in _WORTH or choice.rule != "event" or cue is None:
         return choice
     if reading.items[cue.first].key != "worth" or cue.first > at:
         return choice
     first = max(reading.sentence(at)[0], cue.first - _OWNER)
     before = {stem for item in reading.items[first : cue.first] for _, stem in keys(item.key, "en")}
+    for kind in ("contract_value", "deal_value", "budget"):
+        if before & words("en", f"worth_{kind}"):
+            return replace(choice, metric=kind)
+    if choice.metric != "net_worth":
+        return choice
     if before & words("en", "averages"):
         return replace(choice, metric="average_wealth")
     if before & words("en", "pots"):

@@ -85,6 +85,8 @@ def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
             and _rated(reading, at)
         ):
             continue  # the percent of a loan is its rate
+        if cue.name == "headcount" and quantity.kind == "percent" and match.first > at and reading.language == "en":
+            continue  # `prices up 7%, workers`: no change of the workforce
         if cue.name == "gdp" and quantity.kind == "percent" and whole_of(reading, match.first):
             continue
         if cue.role == "event" and quantity.kind == "count" and match.first > at and not passive(reading, match):
@@ -279,6 +281,8 @@ def _moved(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
     elif quantity.kind == "money" and link.relation in ("by", "none", "of") and move.cost < 0.4 and move.gap <= 2:
         if plausible("net_worth", quantity):
             yield Choice("net_worth", "change", move.sign, 0.3, "fortune", None, move)
+    elif quantity.kind == "money" and not plausible("price", quantity):
+        return
     elif quantity.kind == "money" and link.relation in ("to", "from", "at") and _security_beside(reading, move):
         yield Choice("price", "level", 1, 0.3 if move.cost < 1.0 else 0.1, "level", None, move)
 

@@ -41,6 +41,8 @@ def movement(reading: Reading, at: int, link: Link) -> Move | None:
             )
         else:
             gap = match.first - at - 1
+            if cue.subject == "after" and reading.language == "en" and _compares(reading, match):
+                continue
             if gap > (5 if reading.language == "en" and cue.noun else 3) or not (
                 cue.noun or cue.subject == "after" or match.first == at + 1
             ):
@@ -55,5 +57,10 @@ def movement(reading: Reading, at: int, link: Link) -> Move | None:
 
 def _bounds(reading: Reading, match: Match) -> bool:
     """`up to $5 billion` moves nothing."""
-    item = reading.items[match.first]
-    return item.key == "up" and reading.items[match.first + 1].key == "to"
+    item, behind = reading.items[match.first], reading.items[match.first + 1]
+    return item.key == "up" and behind.key == "to"
+
+
+def _compares(reading: Reading, match: Match) -> bool:
+    """`3% on fortunes above $50 million`: the word belongs to the next number."""
+    return match.last + 1 < len(reading.items) and reading.items[match.last + 1].kind == "q"

@@ -134,7 +134,8 @@ def read(document: Document, quantities: Sequence[Quantity], entities: Sequence[
     for position in at:
         reading.links[position] = link(items, sentences[sentence_of[position]][0], position, language)
     for match in matches:
-        if match.cue.role != "metric" and 0 <= items[match.first].mention < len(entities):
+        named = items[match.first].mention
+        if match.cue.role != "metric" and 0 <= named < len(entities) and reading.mentions[named].entity.type != "group":
             continue  # `Target` and `Advance Auto Parts` are names
         reading.by_sentence.setdefault(sentence_of[match.first], []).append(match)
     return reading
