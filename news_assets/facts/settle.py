@@ -39,6 +39,8 @@ def settle(choice: Choice, subject: Subject, value: float | None = None) -> Choi
         return replace(choice, metric="dividend")
     if choice.metric == "deficit" and subject.type == "company":
         return replace(choice, metric="net_profit", sign=-choice.sign if choice.measure == "level" else choice.sign)
+    if choice.metric == "deal_value" and choice.rule == "event" and subject.type in ("country", "city"):
+        return replace(choice, metric="costs")
     if choice.metric in ("valuation", "market_cap") and subject.type == "person":
         return replace(choice, metric="net_worth")
     if choice.metric == "net_worth" and subject.type in ("company", "product", "index") and choice.measure == "level":
