@@ -51,6 +51,8 @@ def measure_of(
         return "change"  # `19 million more than a year ago`
     if near and link.relation == "none" and reading.language == "he" and _costs(reading, move):
         return "level" if level else None  # `the ticket עולה 40 שקל`
+    if near and change and move and reading.language == "he" and link.relation == "by" and _enlarged(match, move, at):
+        return "change"
     if near and change and move and move.before and link.relation in ("by", "none", "of") and move.gap <= 2:
         noun = move.match.cue.noun
         if link.relation == "by" or (move.gap <= 1 and (noun or link.relation != "of")):
@@ -63,6 +65,14 @@ def measure_of(
 def _priced(reading: Reading, match: Match) -> bool:
     """`מחירו של מסוק` may be millions."""
     return any(stem in words("he", "prices") for _, stem in keys(reading.items[match.first].key, "he"))
+
+
+def _enlarged(match: Match, move: Move, at: int) -> bool:
+    """`להגדיל את התקציב ב-150 מיליון`: the verb, its object, the number."""
+    return move.match.last < match.first and match.last < at and match.first - move.match.last <= _OBJECT
+
+
+_OBJECT = 3  # items from a verb to its object
 
 
 def _costs(reading: Reading, move: Move | None) -> bool:
@@ -122,6 +132,8 @@ def _relative(
         return "change"
     if quantity.kind != "percent":
         return "level" if level else None
+    if name == "dividend" and level:
+        return "level"  # a yield, or a part of the profit
     if name == "price" and quantity.quote[:1] in "+-":
         return "change"
     return "level" if level and not change else None

@@ -94,9 +94,9 @@ def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
         if cue.role == "event" and pay_noun(reading, match.first):
             continue
         measure = measure_of(cue.name, match, reading, at, quantity, link, move)
-        small = measure is None and cue.name == "deal_value" and cue.role == "event" and plausible("price", quantity)
-        if small and quantity.kind == "money" and reading.language == "he":  # what is bought for little has a price
-            cue, measure = replace(cue, name="price"), "level"
+        small = _SMALL.get(cue.name) if measure is None and cue.role == "event" and cue.sign > 0 else None
+        if small and quantity.kind == "money" and reading.language == "he" and plausible("price", quantity):
+            cue, measure = replace(cue, name=small), "level"
             match = replace(match, cue=cue)
         if measure is None or climbs(reading, match, link):
             continue
@@ -113,6 +113,9 @@ def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
             score -= 0.4
         sign = governing.sign if governing else cue.sign
         yield Choice(cue.name, measure, sign, score, cue.role, match, governing)
+
+
+_SMALL = {"deal_value": "price", "net_profit": "compensation"}  # what is bought, and earned, for little
 
 
 def _rated(reading: Reading, at: int) -> bool:
