@@ -6,6 +6,7 @@ from news_assets.language.known import frequent, known
 
 _INFLECTED = ("ים", "ות", "יה", "יו", "הם", "הן", "כם", "ית", "תי", "נו", "תה", "תו", "תם", "תן", "יי", "יא")
 _DEFINITE = "היתי"  # last letters of an adjective behind an article
+_STEMS = frozenset({"הת", "ית", "תת", "נת", "מת", "הש", "יש", "תש", "מש", "יי"})  # how derived verbs begin
 _VERBAL = "הנית"  # first letters of what they do, which ends in a vav
 _OBJECTS = frozenset({"את", "אותו", "אותה", "אותם", "אותן", "לו", "לה", "להם"})
 _PREFIXES = frozenset({"ב", "ל", "מ", "ש", "ו", "כ", "וב", "ול", "שב", "של", "וש"})
@@ -52,6 +53,8 @@ def _foreign(item: Item) -> bool:
     if item.kind != "w" or item.mention >= 0 or not "א" <= key[0] <= "ת" or '"' in key:
         return False
     if len(key.rstrip("'")) < _LEAST or known(key, "he") or key.endswith(_INFLECTED):
+        return False
+    if key[:2] in _STEMS and "'" not in key:
         return False
     if (key[0] == "ה" and key[-1] in _DEFINITE) or (key[0] in _VERBAL and key[-1] == "ו"):
         return False

@@ -37,7 +37,8 @@ def phrased(slot: Slot) -> list[Scored]:
     if choice.metric == "stake" and reading.language == "he":
         spans.append((_holder(slot), 0.93))
     found = []
-    for span, score in spans:
+    for whole, score in spans:
+        span = clauseless(reading, whole) if whole is not None and hebrew else whole
         if (
             span is None
             or (hebrew and span[0] in moving)
@@ -53,8 +54,54 @@ def phrased(slot: Slot) -> list[Scored]:
             continue
         if name in words(reading.language, "titles"):
             continue  # whoever holds the office is named elsewhere
-        found.append(Scored(Subject(name, "group", (raw, *forms(name, reading.language)), None, name), score, "phrase"))
+        subject = Subject(name, "group", (raw, *forms(name, reading.language)), None, name)
+        if hebrew and span[0] == span[1]:
+            subject = _in_full(slot, name) or subject
+        found.append(Scored(subject, score, "phrase"))
     return found
+
+
+def _in_full(slot: Slot, name: str) -> Subject | None:
+    """`the family` for `the X family` that the text names before (in construct: `המשפחה`, `משפחת X`)."""
+    if name[0] != "ה" or len(name) < _DEFINITE:
+        return None
+    forms = {name[1:], name[1:-1] + "ת" if name[-1] == "ה" else name[1:]}
+    for mention in reversed(slot.reading.mentions):
+        head, _, rest = mention.entity.quote.partition(" ")
+        if mention.last < slot.at and rest and head in forms:
+            return slot.focus.of(mention.entity)
+    return None
+
+
+_DEFINITE = 4
+
+
+def clauseless(reading: Reading, span: tuple[int, int]) -> tuple[int, int] | None:
+    """A Hebrew phrase without the verb it opens with or the clause behind it; None when nothing is left."""
+    first, last = span
+    verbs = _clausal()
+    while first <= last and _bare(reading.items[first].key) in verbs:
+        first += 1
+    stripped = first > span[0]
+    if first > last or (stripped and reading.items[first].key[0] in "שבלמ") or reading.items[first].key == "לא":
+        return None
+    for index in range(first, last + 1):
+        key = reading.items[index].key
+        relative = key[0] == "ש" and len(key) > 3 and (key[1] == "ה" or key[1:] in verbs)
+        if relative or (index > first and _bare(key) in verbs):
+            last = index - 1
+            break
+    return (first, last) if first <= last else None
+
+
+def _bare(key: str) -> str:
+    return key[1:] if key[0] == "ו" and len(key) > 3 else key
+
+
+@cache
+def _clausal() -> frozenset[str]:
+    lists = ("verbs", "saying", "copulas", "telling", "pronouns", "ours")
+    return frozenset().union(*(words("he", name) for name in lists))
 
 
 @cache
