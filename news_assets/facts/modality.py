@@ -10,6 +10,7 @@ from news_assets.schemas.vocabulary import Modality
 _ROLES = frozenset({"expected", "future", "reported", "hypothetical", "denied", "estimated"})
 _ESTIMATES = frozenset({"costs", "budget", "deficit"})
 _PLAIN_IF = frozenset({"כן", "כבר", "את", "כי", "so", "only", "any", "not"})
+_GOVERNED = 3  # items from `expected` to its verb
 _HEAD = 300  # characters: title and the line below it
 _LIMIT = {"denied": 0.9, "hypothetical": 0.8, "reported": 0.9, "expected": 0.75, "future": 0.6, "estimated": 0.6}
 
@@ -44,6 +45,9 @@ def _cost(reading: Reading, at: int, match: Match, choice: Choice) -> float:
         return 0.2
     if role in ("hypothetical", "reported") and before:
         return 0.02 * (b - a) + 0.1 * reading.crossed(reading.breaks, a, b)
+    verb = _governed(match, choice)
+    if verb >= 0:  # `is expected to lift the rate on Wednesday, by half a point`: the verb carries it to its number
+        return 0.03 * (verb - match.last)
     cost = 0.03 * (b - a) + 0.25 * reading.crossed(reading.commas, a, b) + 0.25 * reading.crossed(reading.breaks, a, b)
     if _states(reading, at) and (not before or reading.crossed(reading.commas, a, b)):
         cost += 0.4
@@ -54,6 +58,14 @@ def _cost(reading: Reading, at: int, match: Match, choice: Choice) -> float:
         cost += 0.5  # `$12.4 billion vs. $12.1 billion expected`, `$2.18, topping the consensus of $2.10`
     joined = reading.language == "he" and (b - a > 3 or reading.items[match.first].key[:1] == "ו")
     return cost + (0.8 if joined or role == "future" else 0.5 if reading.language == "he" else 0.35)
+
+
+def _governed(match: Match, choice: Choice) -> int:
+    """Item of the number's own verb right behind an expectation, -1 when another word stands there."""
+    verb = choice.move.match.first if choice.move is not None and choice.move.before else -1
+    if verb < 0 and choice.cue is not None and choice.cue.cue.role == "event":
+        verb = choice.cue.first
+    return verb if match.cue.role in ("expected", "future") and 0 < verb - match.last <= _GOVERNED else -1
 
 
 def _states(reading: Reading, at: int) -> bool:
