@@ -17,6 +17,7 @@ from news_assets.facts.subjects import subjects_of
 from news_assets.facts.widget import widget
 from news_assets.schemas.records import Fact, Quantity
 
+_COSTLY = 1e5
 _WORTH = ("valuation", "market_cap")
 _LIKELY = 0.5  # probability of a learned metric
 
@@ -120,7 +121,10 @@ def _readings(
         choice = replace(choice, metric="net_worth")
     found = subjects_of(Slot(reading, at, choice, scene.focus, chain.bound, chain.subject, scene))
     if choice.rule == "fortune" and not any(scored.subject.type == "person" for scored in found):
-        return []
+        told = reading.language == "he" and choice.move is not None and choice.move.match.cue.noun
+        if not told or (quantity.value or 0) < _COSTLY:
+            return []
+        choice = replace(choice, metric="costs", measure="level", sign=1)  # `the additions came to 95 million`
     if choice.rule == "learned" and found[0].how == "focus" and choice.score < _LIKELY:
         return []  # nobody near by whom a number without words for its metric could belong to
     return [(settle(choice, scored.subject, quantity.value), scored.subject, scored.how) for scored in found]

@@ -51,6 +51,8 @@ def measure_of(
         return "change"  # `19 million more than a year ago`
     if near and link.relation == "none" and reading.language == "he" and _costs(reading, move):
         return "level" if level else None  # `the ticket עולה 40 שקל`
+    if level and reading.language == "he" and reading.items[link.item - 1].key in words("he", "totals"):
+        return "level"  # `זינקו פי 4 והסתכמו ב-158 מיליון`
     if near and change and move and reading.language == "he" and link.relation == "by" and _enlarged(match, move, at):
         return "change"
     if near and change and move and move.before and link.relation in ("by", "none", "of") and move.gap <= 2:

@@ -122,8 +122,17 @@ def grown(reading: Reading, quantity: Quantity, move: Move | None) -> Iterable[C
     if place is not None:
         yield Choice("gdp", "change", move.sign, 0.8, "move", None, move)
     firm = _before(reading, move.match.first, frozenset({"company"}), 12)
-    if firm is not None and reading.language == "he":
+    verb = move.match.first
+    around = {item.key for item in reading.items[max(0, verb - 3) : verb + 4]}
+    told = firm is not None or bool(around & words(reading.language, "company_words"))
+    if reading.language == "he" and place is None and (told or _of_results(reading)):
         yield Choice("revenue", "change", move.sign, 0.85, "move", None, move)
+
+
+def _of_results(reading: Reading) -> bool:
+    """Whether the text speaks of a company's results rather than of economies."""
+    results = sum(reading.topics.get(name, 0.0) for name in ("revenue", "net_profit", "operating_profit", "margin"))
+    return results > 0.3 and results > 2 * reading.topics.get("gdp", 0.0)
 
 
 def of_output(reading: Reading, at: int) -> int:

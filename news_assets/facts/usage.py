@@ -12,6 +12,7 @@ _SALARY = 1e6
 _REACH = 8  # items between a profit's noun and its share of the takings
 _EARNED = frozenset({"gross_profit", "operating_profit", "net_profit", "ebitda"})
 _RESULTS = (*_EARNED, "revenue", "margin", "eps", "backlog")
+_BOUGHT = frozenset({"deal_value", "price"})
 _PAID = frozenset({"funding", "price", "costs"})
 
 
@@ -23,6 +24,11 @@ def told_by_use(reading: Reading, at: int, quantity: Quantity, choice: Choice) -
     if cue is None or quantity.kind != "money":
         return choice
     heard = {stem for _, stem in keys(reading.items[cue.first].key, "he")}
+    if cue.cue.role == "event" and heard & words("he", "estimating"):
+        return _estimated(reading, cue.first, choice)
+    if cue.cue.role == "event" and choice.metric in _BOUGHT and heard & words("he", "pays"):
+        monthly = _behind(reading, at) & words("he", "per_time")
+        return replace(choice, metric="costs") if monthly else choice
     if cue.cue.role == "event" and choice.metric in _PAID and heard & words("he", "receiving"):
         if _behind(reading, at) & words("he", "per_time") and abs(quantity.value or quantity.high or 0) < _SALARY:
             return replace(choice, metric="compensation", measure="level", sign=1)
@@ -33,6 +39,17 @@ def told_by_use(reading: Reading, at: int, quantity: Quantity, choice: Choice) -
         around = {stem for item in reading.items[cue.first : cue.last + 3] for _, stem in keys(item.key, "he")}
         if not around & words("he", "averages"):  # somebody's rent, not the market's
             return replace(choice, metric="costs")
+    return choice
+
+
+def _estimated(reading: Reading, verb: int, choice: Choice) -> Choice:
+    """`הונו של המייסד הוערך ב-15 מיליארד`: a noun that names the figure goes before the verb that guesses it."""
+    figures = (m for m in reversed(reading.cues(verb)) if m.last < verb and m.cue.role == "metric")
+    for match in figures:
+        if verb - match.last > _REACH or reading.crossed(reading.numbers, match.last, verb):
+            return choice
+        if match.cue.weight == 1.0 and "ב" not in match.prefix and match.cue.name not in ("funding", "price"):
+            return replace(choice, metric=match.cue.name, sign=match.cue.sign)
     return choice
 
 
