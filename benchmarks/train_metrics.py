@@ -68,7 +68,7 @@ def learned(rules: Any) -> dict[str, float]:
     texts = [text_of(gold) for language in ("en", "he") for gold in documents.gold(language)]
     data = [e for text in texts for e in examples(text, rules)]
     data += [e for text in load_sentences() for e in examples(text, rules, alone=True)]
-    return learn(data, _PENALTY, rules=1.0)
+    return learn(data, _PENALTY)
 
 
 def main() -> None:

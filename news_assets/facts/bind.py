@@ -59,7 +59,7 @@ def facts_of(reading: Reading, focus: Focus, published_at: str | None) -> list[F
             chain.bound = chain.by_kind[quantity.kind] = Bound(at, quantity, reading.links[at], choice)
             if how not in ("segment", "layer"):
                 focus.last.append((reading.line(at), subject))
-            if how != "country" and choice.rule != "learned":
+            if how != "country" and choice.rule not in ("learned", "overruled"):
                 focus.by_metric[choice.metric] = subject
     return found
 

@@ -27,7 +27,7 @@ from news_assets.facts.metric_features import (
 )
 from news_assets.facts.reading import Reading
 
-UNSURE = frozenset({"move", "level", "neighbour", "event"})  # rules that no noun of a metric bears out
+UNSURE = frozenset({"move", "level", "neighbour", "event", "topic"})  # rules that no noun of a metric bears out
 _COMPARED = frozenset({"versus", "from"})  # `up from 50 billion` is the same figure
 _BORNE_OUT = {"move": 0.6}  # something that has a price stands beside the verb
 MARGIN = 0.25  # by how much another metric must be likelier than the one the rules take
@@ -99,7 +99,8 @@ def _choice(evidence: Evidence, kind: Kind, chance: float) -> Choice:
         return option
     cue = evidence.cues.get(metric)
     move = case.move if measure == "change" else None
-    found = Choice(metric, measure, move.sign if move else 1, chance, "learned", cue[3] if cue else None, move)
+    rule = "learned" if case.chosen is None else "overruled"
+    found = Choice(metric, measure, move.sign if move else 1, chance, rule, cue[3] if cue else None, move)
     signed = corrected(case.reading, case.at, case.quantity, found)
     return replace(found, sign=signed.sign) if signed.metric == metric else found
 
