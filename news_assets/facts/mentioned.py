@@ -24,7 +24,7 @@ def mentioned(slot: Slot) -> list[Scored]:
         if kind == "country" and choice.metric not in MACRO and _owns(reading, mention):
             continue
         free = mention.unlisted and bool(_ANYBODY & set(types))
-        gift = _gift(slot, mention)
+        gift = gift_of(slot, mention)
         if gift is False:
             continue
         if kind == "country" and choice.metric not in MACRO and oblique(reading, mention):
@@ -96,7 +96,7 @@ def _opening(slot: Slot) -> tuple[Mention, float] | None:
     return named, 0.4 if parenthesis else 0.1
 
 
-def _gift(slot: Slot, mention: Mention) -> bool | None:
+def gift_of(slot: Slot, mention: Mention) -> bool | None:
     """For money given: True for who gets it, False for who gives it, None for everything else."""
     reading, cue = slot.reading, slot.choice.cue
     if slot.choice.metric != "funding" or cue is None:

@@ -1,7 +1,7 @@
 """Choose among the possible subjects of a number by weights learned from annotated documents.
 
 benchmarks/train_subjects.py learns them. They decide in English texts; in Hebrew ones, where far more subjects are
-phrases than names, they beat the rules in magazine pieces and lose to them in financial news.
+phrases than names, only where the sentence names none and the rules fall back on the article's focus.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,19 +10,22 @@ from importlib.resources import files
 
 import orjson
 
+from news_assets.facts.mentioned import gift_of
 from news_assets.facts.pack import words
 from news_assets.facts.ranker_candidates import Candidate, candidates
 from news_assets.facts.ranker_features import Scale, features
 from news_assets.facts.scored import Scored
 from news_assets.facts.slot import Slot
 
-RANKED = frozenset({"en"})
+_REFERRED = frozenset({"focus"})
+RANKED: dict[str, frozenset[str] | None] = {"en": None, "he": _REFERRED}  # rules whose choice is weighed, None: all
 
 
 def choose(slot: Slot, options: Sequence[Scored]) -> Scored:
     """Return the likeliest subject; never none, as the rules always propose one."""
     top = max(options, key=lambda option: option.score)
-    if slot.reading.language not in RANKED:
+    weighed = RANKED.get(slot.reading.language, frozenset())
+    if weighed is not None and top.how not in weighed:
         return top
     return rank(slot, options, learned())
 
@@ -51,9 +54,12 @@ def settled(slot: Slot, top: Scored) -> bool:
 
 
 def _barred(slot: Slot, candidate: Candidate) -> float:
-    """What it costs to be no place where only a place can be meant, unless some rule proposes it."""
-    national = slot.choice.metric in _NATIONAL and candidate.best is None
-    return _NEVER if national and candidate.subject.type not in ("country", "region", "city") else 0.0
+    """What it costs to be no place where only a place can be meant, or to give what another gets."""
+    if slot.choice.metric in _NATIONAL and candidate.best is None:
+        return 0.0 if candidate.subject.type in ("country", "region", "city") else _NEVER
+    mentions = [slot.reading.mentions[number] for number in candidate.inside]
+    gives = bool(mentions) and all(gift_of(slot, mention) is False for mention in mentions)
+    return _NEVER if gives else 0.0
 
 
 _NATIONAL = frozenset({"inflation", "gdp", "unemployment", "poverty"})

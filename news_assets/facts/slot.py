@@ -9,6 +9,7 @@ from news_assets.facts.measure import metrics
 from news_assets.facts.pack import words
 from news_assets.facts.reading import Mention, Reading
 from news_assets.facts.scene import Scene
+from news_assets.facts.traits import kind_led
 
 _TABLED = 6  # items between two numbers of a list
 _QUOTES = frozenset("\"'")
@@ -100,4 +101,7 @@ def oblique(reading: Reading, mention: Mention) -> bool:
     before = mention.first - 1
     while before > 0 and reading.items[before].key in _QUOTES:
         before -= 1
-    return before >= 0 and not prefix and reading.items[before].key in words(reading.language, "oblique")
+    if before < 0 or prefix:
+        return False
+    key = reading.items[before].key
+    return key in words(reading.language, "oblique") or bool(kind_led(key, reading.language))

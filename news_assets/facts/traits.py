@@ -96,6 +96,8 @@ def _lead(reading: Reading, mention: Mention) -> list[str]:
         return ["stock_of"]
     if key in _LEADS:
         return [_LEADS[key]]
+    if key and kind_led(key, reading.language):
+        return ["lead_" + key[0]]
     if key in lists.opposed:
         return ["lead_against"]
     if key in lists.oblique:
@@ -113,3 +115,9 @@ _LEADS = {
     "from": "lead_מ",
     "(": "lead_bracket",
 }
+
+
+def kind_led(key: str, language: str) -> str:
+    """The prefix letter of a Hebrew noun of kind before a name: `מקבוצת X`; empty without one."""
+    led = language == "he" and key[:1] in ("ב", "מ", "ל") and key[1:] in words("he", "kind_names")
+    return key[0] if led else ""
