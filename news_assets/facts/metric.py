@@ -172,6 +172,9 @@ def _per_unit(reading: Reading, match: Match) -> bool:
 
 def _behind(reading: Reading, match: Match, gap: int) -> float:
     """A cue behind the number is dearer, dearest when it leads to the next number."""
+    relative = reading.language == "he" and gap == 0 and "ש" in match.prefix and match.cue.role == "event"
+    if relative:
+        return 0.0  # `3 מיליארד שיושקעו`
     cost = 0.1 * gap + (0.25 if match.cue.role == "event" else 0.0)
     cost += 0.12 if gap or reading.language == "he" else 0.0
     place = bisect_right(reading.at, match.last)

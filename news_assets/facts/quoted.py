@@ -188,5 +188,12 @@ def appended(
     between = [item for n, item in enumerate(reading.items[previous.at + 1 : at], previous.at + 1) if n not in inside]
     fillers = words(reading.language, "hedges") | {",", "(", "-", "ב", "של", "which", "is", "was", "were", "or"}
     counted = reading.items[previous.at + 1].mention < 0
-    if between and counted and all(item.key in fillers for item in between) and {"(", ","} & {i.key for i in between}:
+    apart = {"(", ","} & {i.key for i in between} or _dashed(reading, previous.at)
+    if between and counted and all(item.key in fillers for item in between) and apart:
         yield Choice(metric, "change", move.sign, 1.0, "appended", previous.choice.cue, move)
+
+
+def _dashed(reading: Reading, at: int) -> bool:
+    """Whether a dash between blanks stands behind the number (Hebrew glues its hyphens)."""
+    number, dash = reading.items[at], reading.items[min(at + 1, len(reading.items) - 1)]
+    return reading.language == "he" and dash.key == "-" and dash.start > number.end

@@ -56,6 +56,15 @@ def _estimated(reading: Reading, verb: int, choice: Choice) -> Choice:
 def _share_of_takings(reading: Reading, at: int, choice: Choice) -> Choice:
     """`הרווח הגולמי נשחק ל-55% מההכנסות` tells a margin, `מרווח של 2% מעל הפריים` an interest."""
     behind = _behind(reading, at)
+    if (
+        choice.metric == "assets"
+        and choice.cue is not None
+        and choice.cue.first > at
+        and behind & words("he", "balance")
+    ):
+        funded = [m for m in reading.cues(at) if m.cue.role == "metric" and m.cue.name in ("equity", "debt")]
+        before = [m for m in funded if m.last < at]
+        return replace(choice, metric=before[-1].cue.name) if before else choice
     if choice.metric in _EARNED and behind & words("he", "takings"):
         return replace(choice, metric="margin", measure="level", sign=1, move=None)
     if choice.metric == "gdp" and choice.cue is not None and _of_firm(reading, at, choice):
