@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from news_assets.facts.choice import Bound, Choice
 from news_assets.facts.links import Link
+from news_assets.facts.moves import Move
 from news_assets.facts.pack import keys, words
 from news_assets.facts.reading import Reading
 from news_assets.schemas.records import Quantity
@@ -13,7 +14,7 @@ _PEOPLE = 1_000
 
 
 def constructions(
-    reading: Reading, at: int, quantity: Quantity, link: Link, previous: Bound | None
+    reading: Reading, at: int, quantity: Quantity, link: Link, move: Move | None, previous: Bound | None
 ) -> Iterable[Choice]:
     """`$210 million left`, `its 310 workers`, `1,200 jobs are at risk`, `$650m for 38%`."""
     if reading.language != "en":
@@ -23,11 +24,21 @@ def constructions(
     behind = [item.key for item in reading.items[at + 1 : min(end, at + 4)]]
     if quantity.kind == "money" and behind[:1] == ["left"] and (quantity.value or 0) >= 1e4:
         yield Choice("cash", "level", 1, 0.7, "construction")
+    elif quantity.kind == "money" and link.relation == "at" and previous is not None:
+        near = at - previous.at <= _RAISED and reading.sentence_of[previous.at] == reading.sentence_of[at]
+        if near and previous.choice.metric == "funding" and (quantity.value or 0) > (previous.quantity.value or 0):
+            yield Choice("valuation", "level", 1, 1.0, "construction")  # `raised 40 million at 225 million`
     elif quantity.kind in ("percent", "other"):
         yield from _shares(reading, at, quantity, link, previous)
     elif quantity.kind == "count" and quantity.unit in words("en", "staff"):
         near = {i.key for i in reading.items[max(first, at - 6) : min(end, at + 7)]}
-        if near & words("en", "dismissing") or " ".join(behind[:3]) in words("en", "dismissed"):
+        if move is not None and move.before and move.gap <= 1 and _macro(reading, first, end):
+            yield Choice("headcount", "change", move.sign, 1.0, "construction", None, move)
+        elif (
+            near & words("en", "dismissing")
+            or (near & words("en", "lost_jobs") and _is_job(quantity))
+            or " ".join(behind[:3]) in words("en", "dismissed")
+        ):
             yield Choice("layoffs", "level", 1, 0.75, "construction")
         elif quantity.unit != "people" and (before in words("en", "possessives") or before.endswith("'s")):
             yield Choice("headcount", "level", 1, 0.6, "construction")
@@ -50,3 +61,18 @@ def _shares(reading: Reading, at: int, quantity: Quantity, link: Link, previous:
 
 
 _NEAR = 4  # items from the money to the share that it bought
+_RAISED = 4  # items from the money raised to what the firm is then worth
+
+
+def _macro(reading: Reading, first: int, end: int) -> bool:
+    """Whether the sentence, or the text, speaks of the labour market."""
+    told = {item.key for item in reading.items[first:end]}
+    market = reading.topics.get("unemployment", 0.0) >= _SPOKEN
+    return bool(told & words("en", "labour_market")) or (market and not told & words("en", "company_words"))
+
+
+_SPOKEN = 0.1  # share of unemployment among the metrics of a text
+
+
+def _is_job(quantity: Quantity) -> bool:
+    return quantity.quote.casefold().endswith(("jobs", "posts", "positions", "roles"))

@@ -49,7 +49,7 @@ def choose(
         *grown(reading, quantity, move),
         *of_whole(reading, at, quantity),
         *pay(reading, at, quantity, link, move),
-        *constructions(reading, at, quantity, link, previous),
+        *constructions(reading, at, quantity, link, move, previous),
         *appended(reading, at, quantity, move, previous),
         *_inherited(reading, at, quantity, link, move, previous),
         *(_inherited(reading, at, quantity, link, move, alike) if alike is not previous else ()),
@@ -92,6 +92,8 @@ def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
         if cue.role == "event" and quantity.kind == "count" and match.first > at and not passive(reading, match):
             continue
         if cue.role == "event" and pay_noun(reading, match.first):
+            continue
+        if cue.name == "funding" and quantity.kind == "percent" and reading.items[match.first].key.startswith("rais"):
             continue
         measure = measure_of(cue.name, match, reading, at, quantity, link, move)
         small = _SMALL.get(cue.name) if measure is None and cue.role == "event" and cue.sign > 0 else None
@@ -198,7 +200,8 @@ def _unattached(reading: Reading, at: int, match: Match) -> float:
 def _unit(reading: Reading, at: int, quantity: Quantity, move: Move | None) -> Iterable[Choice]:
     """A metric named by the counted noun inside the quantity (`40 thousand subscribers`) or right behind it."""
     following = reading.items[at + 1].key if at + 1 < len(reading.items) else ""
-    if quantity.kind == "money" and following in words(reading.language, "company_nouns"):
+    beyond = reading.items[at + 2].key if at + 2 < len(reading.items) and reading.language == "en" else ""
+    if quantity.kind == "money" and {following, beyond} & words(reading.language, "company_nouns"):
         yield Choice("valuation", "level", 1, 0.7, "unit")
     if quantity.kind == "multiple":
         near = {item.key for item in reading.items[max(0, at - 6) : at + 6]}
@@ -209,7 +212,7 @@ def _unit(reading: Reading, at: int, quantity: Quantity, move: Move | None) -> I
         if (
             rate
             and metrics()[rate].get("rate")
-            and reading.topics[rate] >= 0.4
+            and reading.topics[rate] >= (0.4 if reading.language == "he" else 0.2)
             and move is not None
             and move.cost < 1.6
         ):
@@ -223,6 +226,8 @@ def _unit(reading: Reading, at: int, quantity: Quantity, move: Move | None) -> I
         yield Choice("headcount", "level", 1, 0.45, "unit")  # `a firm with 600 employees`
     if at and reading.items[at - 1].key == "=":
         yield Choice("wealth_equivalent", "level", 1, 1.2, "equation")
+    if reading.language == "en" and (quantity.value or quantity.high or 0) < _FEW:
+        return
     phrases = lexicon(reading.language).phrases
     for word in quantity.quote.casefold().split()[1:]:
         for _, stem in keys(word, reading.language):
@@ -234,6 +239,9 @@ def _unit(reading: Reading, at: int, quantity: Quantity, move: Move | None) -> I
                     and "count" in metrics()[cue.name]["level"]
                 ):
                     yield Choice(cue.name, "level", 1, 0.35 + 0.2 * cue.weight, "unit")
+
+
+_FEW = 20  # what so few are counted of is no figure of a firm, unless a verb says so
 
 
 def _held(reading: Reading, at: int, quantity: Quantity, link: Link, previous: Bound | None) -> Iterable[Choice]:

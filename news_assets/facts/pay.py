@@ -33,6 +33,10 @@ def pay(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move | 
         noun = next((i for i in range(at + 1, min(end, at + 5)) if pay_noun(reading, i)), -1)
     if move is not None and _other_noun(reading, at, move):
         return
+    if noun >= 0 and any(
+        noun < m.first < at and m.cue.role == "metric" and m.cue.name != "wages" for m in reading.cues(at)
+    ):
+        return
     if noun >= 0 and move is not None and move.cost < 1.2 and not reading.crossed(reading.numbers, noun, at):
         beside = abs(move.match.first - noun) <= _BESIDE
         yield Choice(

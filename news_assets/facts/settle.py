@@ -37,6 +37,8 @@ def settle(choice: Choice, subject: Subject, value: float | None = None) -> Choi
         return replace(choice, metric="wages")
     if choice.metric == "yield" and subject.type == "company" and _yields(choice):
         return replace(choice, metric="dividend")
+    if choice.metric == "compensation" and choice.rule == "event" and subject.type == "company" and not choice.paid:
+        return replace(choice, metric="funding")
     if choice.metric == "deficit" and subject.type == "company":
         return replace(choice, metric="net_profit", sign=-choice.sign if choice.measure == "level" else choice.sign)
     if choice.metric == "deal_value" and choice.rule == "event" and subject.type in ("country", "city"):

@@ -23,7 +23,8 @@ def topical(reading: Reading, quantity: Quantity, at: int, choice: Choice) -> Ch
     if _security(reading, first, at):
         return choice
     told = {stem for item in window for _, stem in keys(item.key, "en")}
-    homes, general = words("en", "theme_homes"), told & words("en", "general_prices")
+    homes = words("en", "theme_homes") if quantity.kind != "money" or told & words("en", "averages") else frozenset()
+    general = told & words("en", "averages" if quantity.kind == "money" else "general_prices")
     if told & homes or (general and _theme(reading, "theme_homes", "theme_markets")):
         return replace(choice, metric="house_price")
     bare = any(item.key == "prices" and _bare(reading, first + n) for n, item in enumerate(window))
