@@ -25,8 +25,8 @@ def constructions(
     if quantity.kind == "money" and behind[:1] == ["left"] and (quantity.value or 0) >= 1e4:
         yield Choice("cash", "level", 1, 0.7, "construction")
     elif quantity.kind == "money" and link.relation == "at" and previous is not None:
-        near = at - previous.at <= _RAISED and reading.sentence_of[previous.at] == reading.sentence_of[at]
-        if near and previous.choice.metric == "funding" and (quantity.value or 0) > (previous.quantity.value or 0):
+        follows = at - previous.at <= _RAISED and reading.sentence_of[previous.at] == reading.sentence_of[at]
+        if follows and previous.choice.metric == "funding" and (quantity.value or 0) > (previous.quantity.value or 0):
             yield Choice("valuation", "level", 1, 1.0, "construction")  # `raised 40 million at 225 million`
     elif quantity.kind in ("percent", "other"):
         yield from _shares(reading, at, quantity, link, previous)
