@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from news_assets.facts.items import Item
 from news_assets.facts.pack import words
@@ -56,13 +56,23 @@ class Chunks:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        verbs = {m.first for m in reading.matches if not m.cue.noun}
-        self.vocabulary = Counter(item.key for item in reading.items if item.kind == "w")
-        self.by_sentence: dict[int, list[Chunk]] = {}
-        for number, (first, end) in enumerate(reading.sentences):
-            found = list(self._cut(first, end, verbs))
-            if found:
-                self.by_sentence[number] = found
+        self._known: dict[int, list[Chunk]] = {}
+
+    @cached_property
+    def vocabulary(self) -> Counter[str]:
+        """How often the document has each word."""
+        return Counter(item.key for item in self.reading.items if item.kind == "w")
+
+    @cached_property
+    def _verbs(self) -> set[int]:
+        return {m.first for m in self.reading.matches if not m.cue.noun}
+
+    def of(self, sentence: int) -> list[Chunk]:
+        """The phrases of a sentence by its number."""
+        known = self._known.get(sentence)
+        if known is None:
+            known = self._known[sentence] = self._cut(*self.reading.sentences[sentence], self._verbs)
+        return known
 
     def _cut(self, first: int, end: int, verbs: set[int]) -> list[Chunk]:
         items, language = self.reading.items, self.reading.language
@@ -146,8 +156,8 @@ def topics(chunks: Sequence[Chunks]) -> list[tuple[str, str]]:
     titled: set[tuple[str, ...]] = set()
     for number, one in enumerate(chunks):
         common = plain(one.reading.language)
-        for sentence, found in one.by_sentence.items():
-            for chunk in found:
+        for sentence in range(len(one.reading.sentences)):
+            for chunk in one.of(sentence):
                 if any(one.reading.items[i].mention >= 0 for i in range(chunk.first, chunk.last + 1)):
                     continue
                 for form in one.heads(chunk):

@@ -80,14 +80,14 @@ def _chunks(slot: Slot, sentence: int) -> list[tuple[Subject, Chunk | None, str]
     """The phrases of the number's sentence, and those that open the sentence before and the paragraph."""
     reading, chunks = slot.reading, slot.focus.chunks(slot.reading)
     found: list[tuple[Subject, Chunk | None, str]] = []
-    near = [c for c in chunks.by_sentence.get(sentence, ()) if c.first < slot.at + _BEHIND and _unnamed(chunks, c)]
+    near = [c for c in chunks.of(sentence) if c.first < slot.at + _BEHIND and _unnamed(chunks, c)]
     found.extend((_subject(chunks, c), c, "") for c in near)
     line, start = reading.line(slot.at), sentence
     while start > 0 and reading.line(reading.sentences[start - 1][0]) == line:
         start -= 1
     for place, name in ((sentence - 1, "back"), (start, "opening")):
         if start <= place < sentence:
-            opening = chunks.by_sentence.get(place, [])[:1]
+            opening = chunks.of(place)[:1]
             found.extend((_subject(chunks, c), None, name) for c in opening if _unnamed(chunks, c) and not c.lead)
     return found
 

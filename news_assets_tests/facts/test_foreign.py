@@ -49,7 +49,7 @@ def test_bent_and_glued_words_are_none(text: str) -> None:
 
 def test_phrases_lose_their_prefix_letters() -> None:
     chunks = Chunks(reading_of("העירייה שילמה לקבלן הראשי. הקבלן הראשי ביקש 4 מיליון שקל."))
-    found = {chunks.text(c): c.lead for cs in chunks.by_sentence.values() for c in cs}
+    found = {chunks.text(c): c.lead for n in range(len(chunks.reading.sentences)) for c in chunks.of(n)}
     assert found["קבלן הראשי"] == "ל"
     assert "הקבלן הראשי" in found
 
