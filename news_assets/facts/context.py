@@ -28,7 +28,7 @@ def climbs(reading: Reading, match: Match, link: Link) -> bool:
         and match.first == match.last
         and any(stem in words("he", "rising") for _, stem in keys(reading.items[match.first].key, "he"))
     )
-    behind = reading.items[match.last + 1].key
+    behind = reading.key(match.last + 1)
     found = behind in ("על", "כי") or reading.items[max(0, match.first - 1)].key in ("כך", "כפי")
     return rising and (link.relation in ("to", "by") or found)
 

@@ -22,7 +22,7 @@ def goods(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> Choi
         return replace(choice, metric="price")
     if choice.metric != "costs":
         return choice
-    behind = reading.items[at + 1].key if at + 1 < len(reading.items) else ""
+    behind = reading.key(at + 1)
     if behind in ("each", "apiece"):
         return replace(choice, metric="price")
     if cue is None or cue.first > at:

@@ -155,7 +155,7 @@ def _share(reading: Reading, at: int, match: Match) -> bool:
     if reading.language == "he":
         between = {item.key for item in reading.items[at + 1 : match.first]}
         return "מ" in match.prefix or bool(between & words("he", "share_of"))
-    return reading.items[at + 1].key == "of"
+    return reading.key(at + 1) == "of"
 
 
 def _worth(reading: Reading, match: Match, at: int) -> bool:

@@ -197,7 +197,7 @@ def _distance(slot: Slot, mention: Mention) -> float:
 
 
 def _passive(reading: Reading, mention: Mention) -> bool:
-    return reading.items[mention.last + 1].key in words(reading.language, "passive_deals")
+    return reading.key(mention.last + 1) in words(reading.language, "passive_deals")
 
 
 def _owner(slot: Slot, mention: Mention) -> bool:

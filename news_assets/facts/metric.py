@@ -199,8 +199,8 @@ def _unattached(reading: Reading, at: int, match: Match) -> float:
 
 def _unit(reading: Reading, at: int, quantity: Quantity, move: Move | None) -> Iterable[Choice]:
     """A metric named by the counted noun inside the quantity (`40 thousand subscribers`) or right behind it."""
-    following = reading.items[at + 1].key if at + 1 < len(reading.items) else ""
-    beyond = reading.items[at + 2].key if at + 2 < len(reading.items) and reading.language == "en" else ""
+    following = reading.key(at + 1)
+    beyond = reading.key(at + 2) if reading.language == "en" else ""
     if quantity.kind == "money" and {following, beyond} & words(reading.language, "company_nouns"):
         yield Choice("valuation", "level", 1, 0.7, "unit")
     if quantity.kind == "multiple":

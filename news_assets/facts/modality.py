@@ -20,7 +20,7 @@ def modality(reading: Reading, at: int, choice: Choice) -> Modality:
     nearest: dict[str, float] = {}
     for match in reading.cues(at):
         role = match.cue.role
-        if role not in _ROLES or (role == "hypothetical" and reading.items[match.last + 1].key in _PLAIN_IF):
+        if role not in _ROLES or (role == "hypothetical" and reading.key(match.last + 1) in _PLAIN_IF):
             continue
         cost = _cost(reading, at, match, choice)
         nearest[role] = min(cost, nearest.get(role, 9.0))

@@ -1,6 +1,7 @@
 """Names that no list has, by their letters: Latin names in Hebrew text, capitalised names in English text."""
 
 import re
+from collections import Counter
 from functools import cache
 
 from news_assets.entities.lexicon import lexicon as listed
@@ -15,54 +16,49 @@ def unlisted_names(norm: str, items: list[Item], sentence_of: list[int], languag
     """Item spans of names that no entity covers."""
     closed = words(language, "not_names") | words(language, "outlets")
     cues = _cue_words(language)
-    capital = [_capital(norm, item) and item.key not in closed and item.key not in cues for item in items]
+    capital = {
+        index
+        for index, item in enumerate(items)
+        if "A" <= norm[item.start] <= "Z" and _capital(norm, item) and item.key not in closed and item.key not in cues
+    }
     _leave_out_addresses(norm, items, capital)
     written = capital
     if language == "en":
         common = listed("en").stop
-        written = [yes and norm[i.start : i.end] not in common for yes, i in zip(capital, items, strict=True)]
+        written = {i for i in capital if norm[items[i].start : items[i].end] not in common}
         known = {
             items[i].key
-            for i, yes in enumerate(capital)
-            if yes
-            and (
-                _MIXED.search(norm[items[i].start : items[i].end])
-                or _inside(items, sentence_of, i)
-                or _acts(items, sentence_of, i)
-            )
+            for i in capital
+            if _MIXED.search(norm[items[i].start : items[i].end])
+            or _inside(items, sentence_of, i)
+            or _acts(items, sentence_of, i)
         }
         titles = _shouting(capital, sentence_of)
-        capital = [
-            yes and item.key in known and sentence_of[i] not in titles
-            for i, (yes, item) in enumerate(zip(capital, items, strict=True))
-        ]
+        capital = {i for i in capital if items[i].key in known and sentence_of[i] not in titles}
     found: list[tuple[int, int]] = []
-    index = 0
-    while index < len(items):
-        if not capital[index]:
-            index += 1
+    done, opening = -1, written - capital
+    for index in sorted(capital):
+        if index <= done:
             continue
         first = last = index
-        while (
-            first and written[first - 1] and not capital[first - 1] and items[first].start - items[first - 1].end == 1
-        ):
+        while first - 1 in opening and items[first].start - items[first - 1].end == 1:
             first -= 1  # `Lumen Logic` opens a sentence: only its second word is surely no ordinary one
         while last + 1 < len(items):
-            joint = items[last + 1].key == "&" and last + 2 < len(items) and capital[last + 2]
-            glued = items[last + 1].key == "/" and last + 2 < len(items) and capital[last + 2]
+            joint = items[last + 1].key == "&" and last + 2 in capital
+            glued = items[last + 1].key == "/" and last + 2 in capital
             if (glued and items[last + 2].start - items[last].end == 1) or joint:
                 last += 2
-            elif capital[last + 1] and items[last + 1].start - items[last].end <= 1:
+            elif last + 1 in capital and items[last + 1].start - items[last].end <= 1:
                 last += 1
             else:
                 break
         behind = items[last + 1].key if last + 1 < len(items) else ""
         if _adjective(norm, items, last) or (language == "en" and _everyday(norm, items[index : last + 1])):
-            index = last + 1
+            done = last
             continue
         if last > first or language != "en" or behind not in words("en", "modified"):
             found.append((first, last))
-        index = last + 1
+        done = last
     return found
 
 
@@ -97,17 +93,17 @@ def _everyday(norm: str, run: list[Item]) -> bool:
     )
 
 
-def _leave_out_addresses(norm: str, items: list[Item], capital: list[bool]) -> None:
+def _leave_out_addresses(norm: str, items: list[Item], capital: set[int]) -> None:
     """Letters of a web address are no name."""
     if "://" not in norm and "www." not in norm:
         return
     spans = [m.span() for m in _ADDRESS.finditer(norm)]
     place = 0
-    for index, item in enumerate(items):
-        while place < len(spans) and spans[place][1] <= item.start:
+    for index in sorted(capital):
+        while place < len(spans) and spans[place][1] <= items[index].start:
             place += 1
-        if place < len(spans) and spans[place][0] <= item.start:
-            capital[index] = False
+        if place < len(spans) and spans[place][0] <= items[index].start:
+            capital.discard(index)
 
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+")
@@ -124,18 +120,14 @@ def _acts(items: list[Item], sentence_of: list[int], index: int) -> bool:
     return behind in words("en", "acting") and key not in words("en", "generic")
 
 
-def _shouting(capital: list[bool], sentence_of: list[int]) -> set[int]:
+def _shouting(capital: set[int], sentence_of: list[int]) -> set[int]:
     """Sentences in title case, where a capital says nothing."""
-    total: dict[int, list[int]] = {}
-    for yes, sentence in zip(capital, sentence_of, strict=True):
-        count = total.setdefault(sentence, [0, 0])
-        count[0] += yes
-        count[1] += 1
-    return {sentence for sentence, (high, size) in total.items() if high * 2 > size}
+    size, high = Counter(sentence_of), Counter(sentence_of[index] for index in capital)
+    return {sentence for sentence, count in high.items() if count * 2 > size[sentence]}
 
 
 def _capital(norm: str, item: Item) -> bool:
-    if item.kind != "w" or item.mention >= 0 or not "A" <= norm[item.start] <= "Z":
+    if item.kind != "w" or item.mention >= 0:
         return False
     word = norm[item.start : item.end]
     if (

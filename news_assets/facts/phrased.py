@@ -183,7 +183,7 @@ def _verb_phrase(slot: Slot, link: int) -> tuple[tuple[int, int] | None, float]:
             return None, 0.0
         generic = words(reading.language, "stock_words") | words(reading.language, "company_words")
         if beside == "את":  # who moves it is not what is moved
-            moved = reading.items[verb.last + 2].key
+            moved = reading.key(verb.last + 2)
             return (None, 0.0) if moved in generic else (phrase_after(reading, verb.last + 1, link), 0.75)
         if beside in generic:
             return None, 0.0

@@ -94,6 +94,10 @@ class Reading:
         """Prefix letters glued to a mention."""
         return self.document.norm[self.items[mention.first].start : mention.start]
 
+    def key(self, index: int) -> str:
+        """The word or mark of an item, empty beyond the text."""
+        return self.items[index].key if 0 <= index < len(self.items) else ""
+
     def crossed(self, counts: list[int], a: int, b: int) -> int:
         """How many marks of a kind stand strictly between two items."""
         low, high = (a, b) if a < b else (b, a)

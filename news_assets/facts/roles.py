@@ -37,7 +37,7 @@ def role_worth(slot: Slot, mention: Mention) -> float:
 
 def _source(reading: Reading, mention: Mention, before: int, led: str) -> bool:
     """`according to X`, `polled by X`, `data from X`, `X analysts`."""
-    behind = reading.items[mention.last + 1].key if mention.last + 1 < len(reading.items) else ""
+    behind = reading.key(mention.last + 1)
     if behind in words(reading.language, "spokesmen"):
         return True
     if before < 1 or led not in ("to", "by", "from", "of"):

@@ -96,7 +96,7 @@ def oblique(reading: Reading, mention: Mention) -> bool:
     """Whether a preposition leads the mention, so that it is hardly the grammatical subject."""
     prefix = reading.prefix(mention)
     if prefix and set(prefix) & set("במל"):
-        behind = reading.items[mention.last + 1].key if mention.last + 1 < len(reading.items) else ""
+        behind = reading.key(mention.last + 1)
         return not (behind[:1] == "ש" and len(behind) > 3)
     before = mention.first - 1
     while before > 0 and reading.items[before].key in _QUOTES:

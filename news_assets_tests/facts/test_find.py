@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+import news_assets
 from news_assets.entities import find_entities
 from news_assets.facts import find_facts
 from news_assets.quantities import find_quantities
 from news_assets.schemas.records import Fact
 from news_assets.text.document import Document
+from news_assets_tests.facts.lines import sentences
 
 TITLE = "Orlando Foods cuts its outlook"
 DECK = "Shares of Orlando Foods fell 8% on Tuesday"
@@ -96,3 +98,11 @@ def test_every_fact_of_the_seed_page(shared: Path) -> None:
         assert [e.replace(".0", "") for e in expected] == sorted(
             str(tuple(getattr(f, k) for k in keys)).replace(".0", "") for f in found
         )
+
+
+@pytest.mark.parametrize("language", ["he", "en"])
+def test_texts_that_break_off_anywhere(language: str) -> None:
+    lines = [sentence.text for sentence in sentences(language)]
+    for text in lines[::3]:
+        for end in range(len(text), max(0, len(text) - 24), -3):
+            news_assets.extract_text(text[:end], lang=language)
