@@ -104,11 +104,14 @@ def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
             continue
         if cue.role == "event" and move and move.match.first == match.first and quantity.kind == "money":
             measure = "level"
-        measure = cue.measure or measure
+        taken = measure == "level" and _taken_off(reading, at, quantity, match, move, link)
+        measure = "change" if taken else cue.measure or measure
         governing = move if measure == "change" and not cue.measure else None
         score = _nearness(reading, at, match, link, governing) + _topic(reading, cue.name)
         if cue.role == "event" and link.relation == "at" and cue.name in ("valuation", "price"):
             score += 0.15
+        if taken:
+            score += 0.7
         if move and (governing or measure == "level") and match.last == move.match.first - 1:
             score += 0.2
         if metrics()[cue.name].get("rate") and measure == "level" and move and _direct(move, link):
@@ -123,6 +126,17 @@ _SMALL = {"deal_value": "price", "net_profit": "compensation"}  # what is bought
 def _rated(reading: Reading, at: int) -> bool:
     """Whether the sentence names a rate."""
     return any(match.cue.role == "metric" and match.cue.name == "interest_rate" for match in reading.cues(at))
+
+
+def _taken_off(
+    reading: Reading, at: int, quantity: Quantity, match: Match, move: Move | None, link: Link
+) -> bool:
+    """`תמחק 390 מיליון שקל מהחוב`: a verb right before the money, and what it takes it off right behind."""
+    if reading.language != "he" or move is None or quantity.kind != "money" or match.cue.role != "metric":
+        return False
+    direct = move.before and move.gap == 0 and link.relation == "none" and move.match.cue.role == "down"
+    behind = 0 < match.first - at <= 2 and "מ" in match.prefix
+    return direct and behind and "money" in metrics()[match.cue.name]["change"]
 
 
 def _of_staff(reading: Reading, at: int) -> bool:
@@ -238,6 +252,9 @@ def _unit(reading: Reading, at: int, quantity: Quantity, move: Move | None) -> I
                     and cue.name != "headcount"
                     and "count" in metrics()[cue.name]["level"]
                 ):
+                    lost = move is not None and move.match.cue.noun and move.before and move.gap == 0
+                    if reading.language == "he" and lost and move and "count" in metrics()[cue.name]["change"]:
+                        yield Choice(cue.name, "change", move.sign, 0.6 + 0.2 * cue.weight, "unit", None, move)
                     yield Choice(cue.name, "level", 1, 0.35 + 0.2 * cue.weight, "unit")
 
 
