@@ -128,9 +128,7 @@ def _rated(reading: Reading, at: int) -> bool:
     return any(match.cue.role == "metric" and match.cue.name == "interest_rate" for match in reading.cues(at))
 
 
-def _taken_off(
-    reading: Reading, at: int, quantity: Quantity, match: Match, move: Move | None, link: Link
-) -> bool:
+def _taken_off(reading: Reading, at: int, quantity: Quantity, match: Match, move: Move | None, link: Link) -> bool:
     """`תמחק 390 מיליון שקל מהחוב`: a verb right before the money, and what it takes it off right behind."""
     if reading.language != "he" or move is None or quantity.kind != "money" or match.cue.role != "metric":
         return False
