@@ -1,8 +1,11 @@
 """What the words around a cue or a number make of it."""
 
 from news_assets.facts.links import Link
+from news_assets.facts.measure import metrics
+from news_assets.facts.moves import Move
 from news_assets.facts.pack import keys, words
 from news_assets.facts.reading import Match, Reading
+from news_assets.schemas.records import Quantity
 
 _LED = 3  # items between a metric's noun and the one that only says where (`the deficit of the year in the budget`)
 _NEXT = 3  # items between `rose 12%` and `to 90`
@@ -50,3 +53,12 @@ def passive(reading: Reading, match: Match) -> bool:
         return True
     before = reading.items[max(0, match.first - 3) : match.first]
     return any(item.key in words("en", "be_forms") for item in before)
+
+
+def taken_off(reading: Reading, at: int, quantity: Quantity, match: Match, move: Move | None, link: Link) -> bool:
+    """`תמחק 390 מיליון שקל מהחוב`: a verb right before the money, and what it takes it off right behind."""
+    if reading.language != "he" or move is None or quantity.kind != "money" or match.cue.role != "metric":
+        return False
+    direct = move.before and move.gap == 0 and link.relation == "none" and move.match.cue.role == "down"
+    behind = 0 < match.first - at <= 2 and "מ" in match.prefix
+    return direct and behind and "money" in metrics()[match.cue.name]["change"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from news_assets.facts.choice import Bound, Choice
 from news_assets.facts.constructions import constructions
-from news_assets.facts.context import climbs, modifies, passive, totals
+from news_assets.facts.context import climbs, modifies, passive, taken_off, totals
 from news_assets.facts.corrected import finished
 from news_assets.facts.links import Link
 from news_assets.facts.measure import STEPS, measure_of, metrics, plausible
@@ -104,7 +104,7 @@ def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
             continue
         if cue.role == "event" and move and move.match.first == match.first and quantity.kind == "money":
             measure = "level"
-        taken = measure == "level" and _taken_off(reading, at, quantity, match, move, link)
+        taken = measure == "level" and taken_off(reading, at, quantity, match, move, link)
         measure = "change" if taken else cue.measure or measure
         governing = move if measure == "change" and not cue.measure else None
         score = _nearness(reading, at, match, link, governing) + _topic(reading, cue.name)
@@ -126,15 +126,6 @@ _SMALL = {"deal_value": "price", "net_profit": "compensation"}  # what is bought
 def _rated(reading: Reading, at: int) -> bool:
     """Whether the sentence names a rate."""
     return any(match.cue.role == "metric" and match.cue.name == "interest_rate" for match in reading.cues(at))
-
-
-def _taken_off(reading: Reading, at: int, quantity: Quantity, match: Match, move: Move | None, link: Link) -> bool:
-    """`תמחק 390 מיליון שקל מהחוב`: a verb right before the money, and what it takes it off right behind."""
-    if reading.language != "he" or move is None or quantity.kind != "money" or match.cue.role != "metric":
-        return False
-    direct = move.before and move.gap == 0 and link.relation == "none" and move.match.cue.role == "down"
-    behind = 0 < match.first - at <= 2 and "מ" in match.prefix
-    return direct and behind and "money" in metrics()[match.cue.name]["change"]
 
 
 def _of_staff(reading: Reading, at: int) -> bool:
