@@ -19,7 +19,6 @@ from news_assets.schemas.records import Fact, Quantity
 
 _COSTLY = 1e5
 _WORTH = ("valuation", "market_cap")
-_LIKELY = 0.5  # probability of a learned metric
 
 
 @dataclass(slots=True)
@@ -125,8 +124,6 @@ def _readings(
         if not told or (quantity.value or 0) < _COSTLY:
             return []
         choice = replace(choice, metric="costs", measure="level", sign=1)  # `the additions came to 95 million`
-    if choice.rule == "learned" and found[0].how == "focus" and choice.score < _LIKELY:
-        return []  # nobody near by whom a number without words for its metric could belong to
     return [(settle(choice, scored.subject, quantity.value), scored.subject, scored.how) for scored in found]
 
 

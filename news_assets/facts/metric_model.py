@@ -31,7 +31,7 @@ UNSURE = frozenset({"move", "level", "neighbour", "event", "topic"})  # rules th
 _COMPARED = frozenset({"versus", "from"})  # `up from 50 billion` is the same figure
 _BORNE_OUT = {"move": 0.6}  # something that has a price stands beside the verb
 MARGIN = 0.25  # by how much another metric must be likelier than the one the rules take
-LEAST = {"money": 0.4}  # how likely a metric must be where the rules have none; other numbers mostly carry no fact
+LEAST = {"money": 0.4, "percent": 0.5}  # how likely a metric must be where the rules have none; counts mostly have none
 
 
 def learned(case: Case) -> Choice | None:
