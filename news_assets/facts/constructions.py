@@ -30,6 +30,10 @@ def constructions(
             yield Choice("valuation", "level", 1, 1.0, "construction")  # `raised 40 million at 225 million`
     elif quantity.kind in ("percent", "other"):
         yield from _shares(reading, at, quantity, link, previous)
+    elif quantity.kind == "count" and quantity.unit is None and previous is not None:
+        follows = move is not None and move.before and move.gap <= 1 and previous.choice.metric == "headcount"
+        if follows and move is not None and _macro(reading, first, end):
+            yield Choice("headcount", "change", move.sign, 1.0, "construction", None, move)
     elif quantity.kind == "count" and quantity.unit in words("en", "staff"):
         near = {i.key for i in reading.items[max(first, at - 6) : min(end, at + 7)]}
         if move is not None and move.before and move.gap <= 1 and _macro(reading, first, end):
@@ -54,7 +58,11 @@ def _shares(reading: Reading, at: int, quantity: Quantity, link: Link, previous:
         yield Choice("stake", "level", 1, 0.8, "construction")
     if told == "stake" and apart <= 1 and reading.items[link.item - 1].key == "with":
         yield Choice("stake", "level", 1, 0.6, "construction")
-    layered = any(item.key in words("en", "layers") for item in reading.items[first:at])
+    layered = any(
+        reading.items[i].key in words("en", "layers")
+        and (reading.items[i + 1].kind in "qn" or reading.items[i + 1].key in words("en", "layer_parts"))
+        for i in range(first, at)
+    )
     earlier = reading.sentences[max(0, reading.sentence_of[at] - 1)][0]
     if layered and any(stem == "wealth" for i in reading.items[earlier:end] for _, stem in keys(i.key, "en")):
         yield Choice("wealth_share", "level", 1, 1.2, "construction")

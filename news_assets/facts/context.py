@@ -1,5 +1,6 @@
 """What the words around a cue or a number make of it."""
 
+from news_assets.facts.choice import Bound
 from news_assets.facts.links import Link
 from news_assets.facts.measure import metrics
 from news_assets.facts.moves import Move
@@ -62,3 +63,22 @@ def taken_off(reading: Reading, at: int, quantity: Quantity, match: Match, move:
     direct = move.before and move.gap == 0 and link.relation == "none" and move.match.cue.role == "down"
     behind = 0 < match.first - at <= 2 and "מ" in match.prefix
     return direct and behind and "money" in metrics()[match.cue.name]["change"]
+
+
+def of_others(reading: Reading, at: int, quantity: Quantity, match: Match) -> bool:
+    """`44% of adults could not pay`: the percent counts who acts; what they lose or shed is a part of the staff."""
+    if reading.language != "en" or quantity.kind != "percent" or match.first < at or match.cue.name == "layoffs":
+        return False
+    return at + 1 < len(reading.items) and reading.items[at + 1].key == "of"
+
+
+def threshold(reading: Reading, at: int, quantity: Quantity, link: Link, previous: Bound | None) -> bool:
+    """`a levy of 2% on fortunes above $50 million`: only where the tax begins."""
+    if reading.language != "en" or quantity.kind != "money" or previous is None or previous.choice.metric != "tax_rate":
+        return False
+    near = reading.sentence_of[previous.at] == reading.sentence_of[at] and at - previous.at <= _TAXED
+    led = {item.key for item in reading.items[previous.at + 1 : at]}
+    return near and bool(led & words("en", "thresholds"))
+
+
+_TAXED = 8  # items from a tax rate to the sum from which it is due

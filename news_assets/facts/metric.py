@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from news_assets.facts.choice import Bound, Choice
 from news_assets.facts.constructions import constructions
-from news_assets.facts.context import climbs, modifies, passive, taken_off, totals
+from news_assets.facts.context import climbs, modifies, of_others, passive, taken_off, threshold, totals
 from news_assets.facts.corrected import finished
 from news_assets.facts.links import Link
 from news_assets.facts.measure import STEPS, measure_of, metrics, plausible
@@ -33,7 +33,7 @@ def choose(
 
     `previous` is the number read before, `alike` the last one of the same kind.
     """
-    if vetoed(reading, at, quantity):
+    if vetoed(reading, at, quantity) or threshold(reading, at, quantity, link, previous):
         return None
     shared = _shares_verb(quantity, move, previous)
     options = [
@@ -91,7 +91,7 @@ def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
             continue
         if cue.role == "event" and quantity.kind == "count" and match.first > at and not passive(reading, match):
             continue
-        if cue.role == "event" and pay_noun(reading, match.first):
+        if cue.role == "event" and (pay_noun(reading, match.first) or of_others(reading, at, quantity, match)):
             continue
         if cue.name == "funding" and quantity.kind == "percent" and reading.items[match.first].key.startswith("rais"):
             continue
