@@ -38,8 +38,14 @@ def forms(name: str, language: str) -> tuple[str, ...]:
     """A Hebrew noun phrase without its articles: `ההורדות הדיגיטליות` is `הורדות דיגיטליות`."""
     if language != "he":
         return ()
-    bare = " ".join(word[1:] if word[0] == "ה" and len(word) > 3 else word for word in name.split())
+    bare = " ".join(_without_article(word) for word in name.split())
     return (bare,) if bare != name else ()
+
+
+def _without_article(word: str) -> str:
+    if word[:2] == "וה" and len(word) > 4:
+        return "ו" + word[2:]
+    return word[1:] if word[0] == "ה" and len(word) > 3 else word
 
 
 def _nounal(name: str, language: str) -> str:

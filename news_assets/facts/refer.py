@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from news_assets.facts.choice import Choice
 from news_assets.facts.families import MACRO
-from news_assets.facts.focus import Focus, Subject
+from news_assets.facts.focus import Focus, Subject, forms
 from news_assets.facts.measure import metrics
 from news_assets.facts.pack import data, keys, words
 from news_assets.facts.reading import Reading
@@ -73,7 +73,8 @@ def named_rate(reading: Reading, choice: Choice, subject: Subject) -> Subject:
     if choice.metric not in MACRO or choice.cue is None:
         return subject
     name = reading.text(choice.cue.first, choice.cue.last)
-    return replace(subject, aliases=(*subject.aliases, name[len(choice.cue.prefix) :]))
+    own = name[len(choice.cue.prefix) :]
+    return replace(subject, aliases=(*subject.aliases, own, *forms(own, reading.language)))
 
 
 def _market(reading: Reading, at: int, choice: Choice) -> Scored | None:

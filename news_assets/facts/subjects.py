@@ -7,6 +7,7 @@ from news_assets.facts.generic import generic
 from news_assets.facts.mentioned import mentioned
 from news_assets.facts.paired import paired
 from news_assets.facts.phrased import grouped, phrased, segment
+from news_assets.facts.populations import populations
 from news_assets.facts.purposes import purposes
 from news_assets.facts.ranker import choose
 from news_assets.facts.refer import named_rate, referred
@@ -32,6 +33,7 @@ def options_of(slot: Slot) -> list[Scored]:
         *grouped(slot),
         *segment(slot),
         *purposes(slot),
+        *populations(slot),
         *generic(slot),
         *paired(slot),
         *sharing(slot),
