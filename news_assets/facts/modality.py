@@ -33,6 +33,9 @@ def modality(reading: Reading, at: int, choice: Choice) -> Modality:
         return "hypothetical"
     if "future" in nearest and reading.language == "en" and _supposed(reading, at):
         return "hypothetical"
+    started = choice.measure == "level" and choice.metric != "target_price" and reading.links[at].relation == "from"
+    if reading.language == "en" and started:
+        return "actual"  # `will fall to 3% from 4%`
     if heard & {"expected", "future"} or choice.metric == "target_price":
         return "expected"
     return "expected" if "estimated" in heard and choice.metric in _ESTIMATES else "actual"
@@ -72,6 +75,11 @@ def _states(reading: Reading, at: int) -> bool:
     """`which stands at 18%`: the number's own verb tells how things are."""
     verb = reading.items[max(0, reading.links[at].item - 1)].key
     return any(stem in words(reading.language, "standing") for _, stem in keys(verb, reading.language))
+
+
+def _approximate(reading: Reading, at: int, match: Match) -> bool:
+    """`an estimated 5.9 billion parcels`: how exact, not how sure."""
+    return match.first == match.last == at - 1 and reading.items[match.first].key == "estimated"
 
 
 def _leads_on(reading: Reading, match: Match) -> bool:
