@@ -82,3 +82,11 @@ def threshold(reading: Reading, at: int, quantity: Quantity, link: Link, previou
 
 
 _TAXED = 8  # items from a tax rate to the sum from which it is due
+
+
+def per_unit(reading: Reading, match: Match) -> bool:
+    """`$60 a barrel`, `60 דולר לחבית`: the cue belongs to the number before it."""
+    key = reading.items[match.first].key
+    if match.cue.name not in ("price", "eps", "exchange_rate", "dividend", "house_price"):
+        return False
+    return key in ("a", "an", "per") or (reading.language == "he" and key[:1] == "ל" and not match.prefix)

@@ -50,6 +50,8 @@ def _hebrew(items: list[Item], first: int, at: int) -> Link:
             stem, letter = key[1:], key[0]
         if stem in words("he", "versus") or key in words("he", "versus"):
             return Link("versus", j - 1)
+        if stem == "של" and j - 2 >= first and items[j - 2].key in words("he", "to"):
+            return Link("to", j - 2)  # `לשיא של 215 מיליארד`
         if stem == "של" or key in words("he", "of"):
             return Link("of" if relation == "none" else relation, j - 1)
         if key in words("he", "at"):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from news_assets.facts.choice import Bound, Choice
 from news_assets.facts.constructions import constructions
-from news_assets.facts.context import climbs, modifies, of_others, passive, taken_off, threshold, totals
+from news_assets.facts.context import climbs, modifies, of_others, passive, per_unit, taken_off, threshold, totals
 from news_assets.facts.corrected import finished
 from news_assets.facts.links import Link
 from news_assets.facts.measure import STEPS, measure_of, metrics, plausible
@@ -150,9 +150,12 @@ def _nearness(reading: Reading, at: int, match: Match, link: Link, move: Move | 
         if match.last < anchor:
             gap = max(0, (link.item if anchor == at else anchor) - match.last - 1)
             cost, a, b = 0.045 * gap, match.last, anchor
-            if match.first and reading.items[match.first - 1].kind == "q" and _per_unit(reading, match):
+            led = reading.language == "he" or (match.first and reading.items[match.first - 1].kind == "q")
+            if led and per_unit(reading, match):
                 cost += 0.5
             if modifies(reading, match):
+                cost += 0.3
+            if match.first and reading.items[match.first - 1].key in words(reading.language, "since"):
                 cost += 0.3
         elif match.first > anchor:
             gap = match.first - anchor - 1
@@ -165,14 +168,6 @@ def _nearness(reading: Reading, at: int, match: Match, link: Link, move: Move | 
         cost += 0.12 * reading.crossed(reading.commas, a, b) + 0.25 * reading.crossed(reading.breaks, a, b)
         best = max(best, match.cue.weight - cost)
     return best
-
-
-def _per_unit(reading: Reading, match: Match) -> bool:
-    """`$60 a barrel`, `60 דולר לחבית`: the cue belongs to the number before it."""
-    key = reading.items[match.first].key
-    if match.cue.name not in ("price", "eps", "exchange_rate", "dividend", "house_price"):
-        return False
-    return key in ("a", "an", "per") or (reading.language == "he" and key[:1] == "ל" and not match.prefix)
 
 
 def _behind(reading: Reading, match: Match, gap: int) -> float:

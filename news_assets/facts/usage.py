@@ -73,9 +73,11 @@ def _share_of_takings(reading: Reading, at: int, choice: Choice) -> Choice:
         return replace(choice, metric="interest_rate")
     own = choice.cue is not None and choice.cue.cue.subject != "share" and choice.cue.first > at
     if own and choice.metric == "revenue" and choice.measure == "level":
-        earned = (m for m in reading.cues(at) if m.cue.name in _EARNED)
-        if any(0 < at - m.last <= _REACH for m in earned):
+        near = [m.cue.name for m in reading.cues(at) if m.cue.role == "metric" and 0 < at - m.last <= _REACH]
+        if _EARNED & set(near[-1:]):
             return replace(choice, metric="margin")
+        if near[-1:] == ["costs"]:
+            return replace(choice, metric="costs")
     return choice
 
 
