@@ -43,22 +43,30 @@ def cut(norm: str, spans: list[tuple[int, int]]) -> list[Item]:
     items: list[Item] = []
     position = 0
     token = TOKEN if _TICKERS.search(norm) else _PLAIN
+    low = norm.casefold()
+    low = low if len(low) == len(norm) else ""
     for index, (start, end) in sorted(enumerate(spans), key=lambda x: x[1]):
         if start < position:
             continue
-        _tokens(token, norm, position, start, items)
+        _tokens(token, norm, low, position, start, items)
         items.append(Item("q", start, end, "", index))
         position = end
-    _tokens(token, norm, position, len(norm), items)
+    _tokens(token, norm, low, position, len(norm), items)
     return items
 
 
-def _tokens(pattern: re.Pattern[str], norm: str, start: int, end: int, items: list[Item]) -> None:
+def _tokens(pattern: re.Pattern[str], norm: str, low: str, start: int, end: int, items: list[Item]) -> None:
+    """Add the items of a stretch; `low` is the text casefolded at once, empty where that changes its length."""
+    coded = pattern is TOKEN
     for token in pattern.finditer(norm, start, end):
-        text = token.group()
-        head = text[0]
+        a, b = token.span()
+        head = norm[a]
+        key = low[a:b] or norm[a:b].casefold()
         if head.isalpha():
-            kind = "c" if ("=" in text or ":" in text) and _CODE.search(text) else "w"
+            items.append(Item("c" if coded and _CODE.search(norm[a:b]) else "w", a, b, key))
+        elif head.isdigit():
+            items.append(Item("n", a, b, key))
+        elif head == "\n":
+            items.append(Item("p", a, b, "\n"))
         else:
-            kind = "n" if head.isdigit() else "c" if head == "." and len(text) > 3 else "p"
-        items.append(Item(kind, token.start(), token.end(), "\n" if head == "\n" else text.casefold()))
+            items.append(Item("c" if head == "." and b - a > 3 else "p", a, b, key))

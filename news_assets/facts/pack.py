@@ -112,11 +112,42 @@ def keys(word: str, language: str) -> tuple[tuple[str, str], ...]:
     return (("", word), ("", word[:-2])) if word.endswith("'s") else (("", word),)
 
 
+Options = list[tuple[tuple[str, ...], Cue]]
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The phrases that begin with a word without its `prefix` letters."""
+
+    prefix: str
+    stem: str
+    alone: Options  # of one word
+    onward: dict[str, Options]  # by the word that may follow: those that go on with it and those of one word
+
+    def options(self, following: str) -> Options:
+        """What may stand there before this word, longest first."""
+        return self.onward.get(following, self.alone)
+
+
 @lru_cache(maxsize=1 << 16)
-def cues_of(word: str, language: str) -> tuple[tuple[str, str, list[tuple[tuple[str, ...], Cue]]], ...]:
-    """(prefix letters, stem, phrases that begin with it) of a casefolded word, for every reading that begins any."""
+def cues_of(word: str, language: str) -> tuple[Begun, ...]:
+    """The phrases of a casefolded word, for every reading of its prefix letters that begins any."""
     phrases = lexicon(language).phrases
-    return tuple((prefix, stem, phrases[stem]) for prefix, stem in keys(word, language) if stem in phrases)
+    return tuple(_begun(prefix, stem, language) for prefix, stem in keys(word, language) if stem in phrases)
+
+
+@cache
+def _begun(prefix: str, stem: str, language: str) -> Begun:
+    options = lexicon(language).phrases[stem]
+    alone = [option for option in options if not option[0]]
+    heads = {rest[0] for rest, _ in options if rest}
+    heads |= {"ה" + head for head in heads} if language == "he" else set()
+    return Begun(
+        prefix,
+        stem,
+        alone,
+        {head: [o for o in options if not o[0] or head in (o[0][0], "ה" + o[0][0])] for head in heads},
+    )
 
 
 def _alternatives(form: str) -> list[str]:

@@ -117,8 +117,7 @@ def read(document: Document, quantities: Sequence[Quantity], entities: Sequence[
     for index, item in enumerate(items):
         if item.kind == "q":
             at[item.quantity] = index
-    starts = [start for start, _ in document.sentences]
-    raw = [max(0, bisect_right(starts, item.start) - 1) for item in items]
+    raw = _raw_sentences(items, [start for start, _ in document.sentences])
     sentence_of, sentences = _sentences(items, raw, wrapped)
     matches = _matches(items, sentence_of, language)
     stops, stocks = words(language, "breaks"), words(language, "listed")
@@ -143,6 +142,16 @@ def read(document: Document, quantities: Sequence[Quantity], entities: Sequence[
             continue  # `Target` and `Advance Auto Parts` are names
         reading.by_sentence.setdefault(sentence_of[match.first], []).append(match)
     return reading
+
+
+def _raw_sentences(items: list[Item], starts: list[int]) -> list[int]:
+    """Number of the document's sentence for each item."""
+    found, number, last = [], 0, len(starts) - 1
+    for item in items:
+        while number < last and starts[number + 1] <= item.start:
+            number += 1
+        found.append(number)
+    return found
 
 
 def _as_much(items: list[Item], at: int) -> bool:
@@ -193,24 +202,25 @@ def _matches(items: list[Item], sentence_of: list[int], language: str) -> list[M
     # A longer phrase takes its words from the shorter ones: a metric's from all but growth, others from their group.
     taken = {"metric": -1, "verb": -1, "modality": -1, "move": -1}
     growth = words(language, "growth")
-    size, article = len(items), "ה" if language == "he" else ""
     for index, item in enumerate(items):
         if item.kind != "w":
             continue
-        for prefix, stem, options in cues_of(item.key, language):
+        begun = cues_of(item.key, language)
+        if not begun:
+            continue
+        following = items[index + 1].key if index + 1 < len(items) else ""
+        for start in begun:
             longest: dict[str, int] = {}
-            for rest, cue in options:
-                if rest and index + 1 < size and items[index + 1].key not in (rest[0], article + rest[0]):
-                    continue
+            for rest, cue in start.options(following):
                 group = _group(cue)
                 inside = index <= taken[group] or (group != "metric" and longest.get("metric", 0) > 0)
-                inside = inside and not (stem in growth and index > taken["move"])
+                inside = inside and not (start.stem in growth and index > taken["move"])
                 if len(rest) < longest.get(group, 0) or inside:
                     continue
                 if _follows(items, sentence_of, index, rest, language):
                     longest[group] = len(rest)
-                    if _allowed(prefix, cue):
-                        found.append(Match(index, index + len(rest), cue, prefix))
+                    if _allowed(start.prefix, cue):
+                        found.append(Match(index, index + len(rest), cue, start.prefix))
             for group, length in longest.items():
                 for other in (("metric", "verb", "modality") if group == "metric" else (group,)) if length else ():
                     taken[other] = max(taken[other], index + length)
