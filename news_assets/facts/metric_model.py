@@ -31,28 +31,37 @@ UNSURE = frozenset({"move", "level", "neighbour", "event", "topic"})  # rules th
 _COMPARED = frozenset({"versus", "from"})  # `up from 50 billion` is the same figure
 _BORNE_OUT = {"move": 0.6}  # something that has a price stands beside the verb
 MARGIN = 0.25  # by how much another metric must be likelier than the one the rules take
+DOUBTED = {"event": 0.5, "metric": 0.5, "unit": 0.9}  # how likely a count must carry no fact to lose the one of a rule
 LEAST = {"money": 0.4, "percent": 0.5}  # how likely a metric must be where the rules have none; counts mostly have none
 
 
 def learned(case: Case) -> Choice | None:
-    """Return the rules' choice, or that of the weights where they clearly differ or where there is none."""
+    """Return the rules' choice, or that of the weights where they clearly differ or where there is none.
+
+    None for a number without a fact.
+    """
     kind, chosen = case.quantity.kind, case.chosen
-    if (kind not in LEAST if chosen is None else chosen.rule not in UNSURE) or _market(case.reading):
-        return chosen
-    if chosen is not None and (
-        case.link.relation in _COMPARED or chosen.score >= _BORNE_OUT.get(chosen.rule, 9.0) or not rivalled(case)
-    ):
+    doubted = DOUBTED.get(chosen.rule) if chosen is not None and kind == "count" else None
+    unsure = kind in LEAST if chosen is None else chosen.rule in UNSURE and _rivalled(case, chosen)
+    if not (unsure or doubted) or _market(case.reading):
         return chosen
     evidence = Evidence(case)
     chances = likelihoods(case, evidence)
+    if doubted and chances[NOTHING] > doubted:
+        return None
     facts = [told for told in chances if told != NOTHING and (chosen is None or told[1] == chosen.measure)]
-    if not facts:
+    if not facts or not unsure:
         return chosen
     best = max(facts, key=chances.__getitem__)
     if chosen is None:
         return _choice(evidence, best, chances[best]) if chances[best] >= LEAST[kind] else None
     ruled = chances.get((chosen.metric, chosen.measure), 0.0)
     return _choice(evidence, best, chances[best]) if chances[best] > ruled + MARGIN else chosen
+
+
+def _rivalled(case: Case, chosen: Choice) -> bool:
+    sure = case.link.relation in _COMPARED or chosen.score >= _BORNE_OUT.get(chosen.rule, 9.0)
+    return not sure and rivalled(case)
 
 
 def _market(reading: Reading) -> bool:

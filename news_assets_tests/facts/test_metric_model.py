@@ -92,3 +92,15 @@ def test_weights_are_plain_finite_numbers() -> None:
     table = weights()
     assert len(table) > 1000
     assert all(math.isfinite(value) and abs(value) < 20 for value in table.values())
+
+
+def test_counts_that_surely_carry_no_fact_lose_the_one_of_a_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    with noted() as cases:
+        facts_of("The inspectors counted 14,000 swallows and 3,200 storks on the marsh near the harbour in May.")
+    case = cases[0]
+    units = Choice("units", "level", 1, 0.6, "event")
+    doubtful = Case(case.reading, case.at, case.quantity, case.link, None, None, None, [], units)
+    monkeypatch.setattr(metric_model, "likelihoods", lambda case, evidence: {NOTHING: 0.9, ("units", "level"): 0.1})
+    assert learned(doubtful) is None
+    monkeypatch.setattr(metric_model, "likelihoods", lambda case, evidence: {NOTHING: 0.3, ("units", "level"): 0.7})
+    assert learned(doubtful) is units
