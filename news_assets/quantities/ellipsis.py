@@ -48,7 +48,13 @@ def fill_back(page: Page, amounts: list[Amount]) -> None:
         led = {" ".join(before[-1:]), " ".join(before[-2:])}
         back = "to" in led and words_before(page, left.start)[-1:] == ["from"]
         written = left.value / left.scale / left.factor
-        if (led & openers or back) and Decimal("0.05") < abs(right.value / written) < 20:
+        ratio = abs(right.value / written)
+        touched = (
+            bool(led & page.lex.pack.set("touched"))
+            and left.kind == "money"
+            and Decimal("0.8") < ratio < Decimal("1.25")
+        )
+        if touched or ((led & openers or back) and Decimal("0.05") < ratio < 20):
             right.kind, right.unit, right.scale, right.factor = left.kind, left.unit, left.scale, left.factor
             right.value *= left.scale * left.factor
 

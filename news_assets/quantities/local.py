@@ -34,6 +34,8 @@ def localise(page: Page, amounts: list[Amount]) -> None:
 
 def _country(page: Page, homes: dict[str, str], word: str) -> str | None:
     """The currency of the country named most often, None when none is named enough."""
+    if word == "cent":
+        return "EUR" if page.text.count("€") > page.text.count("$") else None
     if (word == "pound" and "£" in page.text) or (word == "$" and _AMERICA.search(page.text)):
         return None
     counts = Counter(homes[name] for name in _named(page.lex.pack.code, word).findall(page.low))
