@@ -18,7 +18,7 @@ def test_marks_point_at_their_numbers(language: str, held_out: bool, least: int)
     for record in records:
         text, quantities, facts = record["text"], record["quantities"], record["facts"]
         assert isinstance(text, str) and isinstance(quantities, list) and isinstance(facts, list)
-        assert "{" not in text and "|" not in text
+        assert "{" not in text and "}" not in text
         assert all(text[q["start"] : q["end"]] == q["quote"] for q in quantities)
         assert {f["metric"] for f in facts} <= set(get_args(Metric))
 
