@@ -130,7 +130,7 @@ def peers(pages: list[PageInput]) -> dict[str, float]:
         return found
 
     def parse(page: PageInput) -> None:
-        article = Article("https://news.example/", language="en")
+        article = Article("https://news.example/", language="en", fetch_images=False)  # it would go to the network
         article.download(input_html=page.body.decode("utf-8", "replace"))
         with suppress(ValueError):
             article.parse()
