@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from news_assets.facts.chunks import Chunks, topics
+from news_assets.facts.home import Home, home_of
 from news_assets.facts.pack import words
 from news_assets.facts.reading import Reading
 from news_assets.schemas.records import Entity
@@ -74,6 +75,7 @@ class Focus:
     readings: Sequence[Reading] = ()
     _chunks: dict[int, Chunks] = field(default_factory=dict)  # of each reading, by its id
     _topics: list[Subject] | None = None
+    _home: Home | None = None
 
     def of(self, entity: Entity) -> Subject:
         """The subject that an entity names, in the article's language, with all names the article uses."""
@@ -165,11 +167,28 @@ class Focus:
 
     def country(self, reading: Reading, unit: str | None = None) -> Subject:
         """The country the article is about, else the language's own; money in its own currency speaks for that."""
+        if self.language == "en":
+            return self.national(self.home.main())
         name = next(iter(words(reading.language, "default_country")))
         own = Subject(name, "country", (), None, name)
         if unit in words(reading.language, "default_currency"):
             return next((s for s in self.main if s.type == "country" and s.name == name), own)
         return next((s for s in self.main if s.type == "country"), own)
+
+    @property
+    def home(self) -> Home:
+        """The countries an English article speaks of."""
+        if self._home is None:
+            self._home = home_of(self.readings)
+        return self._home
+
+    def national(self, name: str | None) -> Subject:
+        """A country by its name, with the bank that sets its rate; the language's own without one."""
+        name = name or next(iter(words(self.language, "default_country")))
+        known = next((s for s in self.main if s.type in ("country", "region") and s.name == name), None)
+        if known is not None:
+            return known
+        return Subject(name, "country", (), None, name)
 
 
 def open_focus(readings: Sequence[Reading]) -> Focus:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from news_assets.facts.choice import Choice
 from news_assets.facts.families import MACRO
 from news_assets.facts.focus import Focus, Subject, forms
+from news_assets.facts.home import bank_of
 from news_assets.facts.measure import metrics
 from news_assets.facts.pack import data, keys, words
 from news_assets.facts.reading import Reading
@@ -27,6 +28,9 @@ def referred(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Sc
             return [Scored(Subject(dwelling, "other", (), None, dwelling), 0.85, "dwelling")]
         unit = reading.quantities[reading.items[at].quantity].unit
         options = [Scored(focus.country(reading, unit), 0.35, "country")]
+        told = focus.home.near(reading, at) if reading.language == "en" else None
+        if told is not None:
+            options.append(Scored(focus.national(told), 0.5, "country"))
         national = choice.metric == "wages" and choice.cue is not None and choice.cue.last > choice.cue.first
         if not national and choice.metric in _OWNED and choice.metric in focus.by_metric:
             options.append(Scored(focus.by_metric[choice.metric], 0.45, "same"))
@@ -74,7 +78,9 @@ def named_rate(reading: Reading, choice: Choice, subject: Subject) -> Subject:
         return subject
     name = reading.text(choice.cue.first, choice.cue.last)
     own = name[len(choice.cue.prefix) :]
-    return replace(subject, aliases=(*subject.aliases, own, *forms(own, reading.language)))
+    bank = bank_of(subject.name) if choice.metric == "interest_rate" and reading.language == "en" else ""
+    added = (own, *forms(own, reading.language), *filter(None, [bank]))
+    return replace(subject, aliases=(*subject.aliases, *added))
 
 
 def _market(reading: Reading, at: int, choice: Choice) -> Scored | None:
