@@ -55,6 +55,11 @@ def movement(reading: Reading, at: int, link: Link) -> Move | None:
     return best
 
 
+def direct(move: Move, link: Link) -> bool:
+    """Whether the number says by how much a movement right before it went."""
+    return move.before and move.gap <= 2 and move.cost < 0.4 and link.relation in ("by", "none")
+
+
 def _bounds(reading: Reading, match: Match) -> bool:
     """`up to $5 billion` moves nothing."""
     item, behind = reading.items[match.first], reading.items[match.first + 1]
