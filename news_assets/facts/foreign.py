@@ -2,7 +2,7 @@
 
 from news_assets.facts.items import Item
 from news_assets.facts.reading import Mention, Reading, unlisted
-from news_assets.language.known import frequent, known
+from news_assets.language.known import frequent, inflected, known
 
 _INFLECTED = ("ים", "ות", "יה", "יו", "הם", "הן", "כם", "ית", "תי", "נו", "תה", "תו", "תם", "תן", "יי", "יא")
 _DEFINITE = "היתי"  # last letters of an adjective behind an article
@@ -58,7 +58,7 @@ def _foreign(item: Item) -> bool:
         return False
     if (key[0] == "ה" and key[-1] in _DEFINITE) or (key[0] in _VERBAL and key[-1] == "ו"):
         return False
-    return not _run_together(key)
+    return not (inflected(key) and "'" not in key) and not _run_together(key)
 
 
 def _run_together(key: str) -> bool:

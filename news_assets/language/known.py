@@ -37,6 +37,34 @@ def known(word: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
+def inflected(word: str) -> bool:
+    """Whether a Hebrew word is another one with its owner's ending, or one of a known verb's other persons.
+
+    `מחזורה` is the turnover of hers, `תסבסד` what `יסבסד` is for a man. Short words are never taken for such.
+    """
+    for cut in range(3):
+        if word[:cut] in _CONJOINED and len(word) - cut > _STEM:
+            rest = word[cut:]
+            stem = rest[:-1] if rest[-1] in _OWNERS else ""
+            if stem and (_holds("he", "known", stem) or _holds("he", "known", _final(stem))):
+                return True
+            if rest[0] in _PERSONS and any(_holds("he", "known", first + rest[1:]) for first in _PERSONS):
+                return True
+    return False
+
+
+_CONJOINED = frozenset({"", "ו", "ש", "ב", "ל", "מ", "כש", "וש", "וב", "ול"})
+_STEM = 4  # letters of a word that may have an ending
+_OWNERS = "הוםן"
+_PERSONS = "איתנל"
+_FINALS = dict(zip("כמנפצ", "ךםןףץ", strict=True))
+
+
+def _final(stem: str) -> str:
+    return stem[:-1] + _FINALS.get(stem[-1], stem[-1])
+
+
+@lru_cache(maxsize=1 << 14)
 def frequent(word: str, language: str) -> bool:
     """Whether it is one of the language's (`he` or `en`) words of daily use."""
     return _holds(language, "frequent", word)
