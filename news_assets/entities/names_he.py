@@ -8,6 +8,7 @@ from news_assets.entities.entry import Entry
 from news_assets.entities.lexicon import Lexicon, lexicon
 from news_assets.entities.match import PREFIXES, listed_words
 from news_assets.entities.reading import Mention, Reading
+from news_assets.language.known import frequent, listed
 from news_assets.schemas.vocabulary import EntityType
 
 _TOKEN = re.compile(r"[א-ת]+(?:[\"'-][א-ת]+)*'?|[A-Za-z][\w&.-]*\w|\S")
@@ -103,8 +104,10 @@ def _by_form(tokens: Sequence[Token], at: int, words: Lexicon, reading: Reading)
             continue
         if last.text in listed_words() or (last is token and reading.at(token.start)):
             continue
-        if first is not last and not _may_be_name(first.text, words):
+        if first is not last and (not _may_be_name(first.text, words) or _everyday(first.text, words)):
             continue
+        if first is not last and _in(first.text, words.context["heads_in"]):
+            continue  # `on X street`
         cut = next((c for c, stem in stems(first.text) if c and stem in reading.hebrew_words), 0)
         return first.start + cut, last.end, "person", 0.65
     return None
@@ -125,10 +128,24 @@ def _surname(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[int, boo
         if words.given.get(text) is False and last == at:
             last += 1
             continue
-        if not _may_be_name(text, words):
+        if not _may_be_name(text, words) or _led(text):
             break
         return last + 1, known
     return last, known
+
+
+def _everyday(word: str, words: Lexicon) -> bool:
+    return frequent(word, "he") and word not in words.given
+
+
+def _plain(word: str) -> bool:
+    """A word of daily use, or one that a prefix letter leads."""
+    return frequent(word, "he") or _led(word)
+
+
+def _led(word: str) -> bool:
+    """A definite word or a verb behind a prefix letter, no family name: `שהוזמן`, `מהצופים`."""
+    return word[0] in "שבמ" and word[1:2] == "ה" and len(word) > 4 and listed(word[1:])
 
 
 def _touch(tokens: Sequence[Token], at: int) -> bool:
@@ -179,7 +196,7 @@ def _body(tokens: Sequence[Token], at: int, words: Lexicon, places: dict[int, in
             ("heads_out", following.start, "city"),
         )
         for group, start, kind in kinds:
-            if stem in context[group] and _may_be_name(following.text, words):
+            if stem in context[group] and _may_be_name(following.text, words) and not _led(following.text):
                 return start, following.end, kind, 0.65
     return None
 
@@ -226,7 +243,9 @@ def _company(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
         if tokens[last + 1].text not in words.context["business"]:
             break
         last += 1
-    return last
+    ahead = tokens[last + 1].text if last + 1 < len(tokens) and _touch(tokens, last) else ""
+    construct = _DEFINITE.match(ahead) and not ahead.endswith(("ה", "ו")) and listed(ahead)
+    return None if last == at and (frequent(tokens[at].text, "he") or construct) else last
 
 
 def _chain(tokens: Sequence[Token], at: int, words: Lexicon, named: bool) -> int | None:

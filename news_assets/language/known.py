@@ -36,6 +36,11 @@ def known(word: str, language: str) -> bool:
     )
 
 
+def listed(word: str) -> bool:
+    """Whether Hebrew has the word as it stands, without prefix letters taken off."""
+    return len(word) >= _SHORTEST and _holds("he", "known", word)
+
+
 @lru_cache(maxsize=1 << 14)
 def inflected(word: str) -> bool:
     """Whether a Hebrew word is another one with its owner's ending, or one of a known verb's other persons.
