@@ -113,11 +113,35 @@ def gift_of(slot: Slot, mention: Mention) -> bool | None:
 def _source(reading: Reading, mention: Mention) -> bool:
     """Whether the name only tells who says so: `לפי נתוני X`, `according to X`."""
     items, index = reading.items, mention.first - 1
-    if index > 1 and items[index].key in ("של", "from"):
+    if reading.language == "he":
+        return _source_he(reading, mention)
+    if index > 1 and items[index].key == "from":
         index -= 1
     if index > 0 and items[index].key in words(reading.language, "source_nouns"):
         index -= 1
     return index >= 0 and items[index].key in words(reading.language, "according")
+
+
+def _source_he(reading: Reading, mention: Mention) -> bool:
+    """`שלפי X`, `לפי הפרסום בעיתון "X"`, `מחישוב של X`, `נאמדה במשרד X`."""
+    items, index = reading.items, mention.first - 1
+    nouns, asking = words("he", "source_nouns"), words("he", "asking")
+    while index >= max(0, mention.first - _LED):
+        key = items[index].key
+        stem = key[1:] if key[:1] in "במלהוש" and key not in nouns | asking else key
+        if {key, stem} & words("he", "according"):
+            return True
+        if stem in asking or key in asking:
+            return items[index - 1].kind != "q"
+        if key not in _PASSED and not {key, stem} & nouns:
+            break
+        index -= 1
+    guessed = items[mention.first - 1].key if mention.first else ""
+    return "ב" in reading.prefix(mention) and guessed in words("he", "guessed")
+
+
+_LED = 5  # items between `according to` and the name
+_PASSED = frozenset({"של", '"', "'", "-", "פי", "אגף", "חברת"})
 
 
 def _hands(slot: Slot, mention: Mention) -> bool:

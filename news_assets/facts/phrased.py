@@ -7,7 +7,8 @@ from news_assets.facts.focus import Subject, forms
 from news_assets.facts.groups import group_phrases
 from news_assets.facts.measure import metrics
 from news_assets.facts.pack import data, words
-from news_assets.facts.phrases import label, phrase_after, phrase_before, phrase_between, phrase_from, phrase_of
+from news_assets.facts.phrases import label, of_somebody, phrase_after, phrase_before, phrase_between, phrase_from, phrase_of
+from news_assets.facts.purposes import COSTED, antecedent
 from news_assets.facts.reading import Reading
 from news_assets.facts.scored import Scored
 from news_assets.facts.slot import Slot
@@ -26,12 +27,15 @@ def phrased(slot: Slot) -> list[Scored]:
         spans.append((phrase_of(reading, choice.cue, link), 0.72))
     generic = words(reading.language, "stock_words") | words(reading.language, "company_words")
     if not any(item.key in generic for item in reading.items[slot.first : at]):
-        spans.append((label(reading, at), 0.62))
+        spans.append((label(reading, at), 0.62 if choice.metric in _LABELLED or reading.language == "en" else 0.3))
+    relative = _relative(slot)
+    if relative is not None:
+        spans.append((relative, 0.85))
     bond = None
     hebrew = reading.language == "he"
     if hebrew and choice.metric == "yield" and choice.cue is not None and choice.cue.first < choice.cue.last < at:
         bond = (choice.cue.first + 1, choice.cue.last)  # `תשואת האג"ח` is that of the bond
-        if reading.items[bond[0]].key[0] not in "לע":  # `תשואה להון`, `תשואה על ההון`: of the company
+        if any(item.key in words("he", "bonds") for item in reading.items[bond[0] : bond[1] + 1]):
             spans.append((bond, 0.8))
     moving = {m.first for m in reading.cues(at) if m.cue.role in ("up", "down")}
     if choice.metric == "stake" and reading.language == "he":
@@ -45,10 +49,11 @@ def phrased(slot: Slot) -> list[Scored]:
             or _names_somebody(reading, span, free="group" not in slot.types)
         ):
             continue
-        if _anaphoric(reading, span):
+        if _anaphoric(reading, span) or (hebrew and _shares_of(reading, span)):
             continue
         raw = reading.text(*span)
-        name = raw[1:] if reading.language == "he" and raw[0] == "ו" and len(raw) > 3 else raw
+        dropped = "ול" if span == relative else "ו"
+        name = raw[1:] if reading.language == "he" and raw[0] in dropped and len(raw) > 3 else raw
         own = choice.cue is not None and choice.cue.first <= span[0] and span[1] <= choice.cue.last
         if (own and span != bond) or (reading.language == "he" and span[0] == span[1] and name in _stand_ins()):
             continue
@@ -59,6 +64,25 @@ def phrased(slot: Slot) -> list[Scored]:
             subject = _in_full(slot, name) or subject
         found.append(Scored(subject, score, "phrase"))
     return found
+
+
+def _relative(slot: Slot) -> tuple[int, int] | None:
+    """`a new trainee whose income is 3,825`: the phrase before a Hebrew `that` with its owner's ending."""
+    cue, reading = slot.choice.cue, slot.reading
+    if cue is None or not cue.cue.noun or "ש" not in cue.prefix or slot.choice.metric in COSTED:
+        return None
+    if cue.last > slot.at or not of_somebody(reading.items[cue.first].key[len(cue.prefix) :]):
+        return None
+    return antecedent(reading, cue.first, slot.first)
+
+
+def _shares_of(reading: Reading, span: tuple[int, int]) -> bool:
+    """`מניית הבנק`: only a share and a noun that stands for somebody named elsewhere."""
+    first, last = span
+    stock = words("he", "stock_words") | words("he", "equities")
+    return first < last and reading.items[first].key in stock and reading.text(last, last) in _stand_ins() and (
+        last == first + 1
+    )
 
 
 def _in_full(slot: Slot, name: str) -> Subject | None:
@@ -74,6 +98,7 @@ def _in_full(slot: Slot, name: str) -> Subject | None:
 
 
 _DEFINITE = 4
+_LABELLED = frozenset({"price", "units", "wages", "revenue", "house_price"})  # of what a list may tell line by line
 
 
 def clauseless(reading: Reading, span: tuple[int, int]) -> tuple[int, int] | None:
@@ -83,7 +108,8 @@ def clauseless(reading: Reading, span: tuple[int, int]) -> tuple[int, int] | Non
     while first <= last and _bare(reading.items[first].key) in verbs:
         first += 1
     stripped = first > span[0]
-    if first > last or (stripped and reading.items[first].key[0] in "שבלמ") or reading.items[first].key == "לא":
+    opener = reading.items[first].key if first <= last else ""
+    if first > last or (stripped and (opener[0] in "שבלמ" or opener == "את")) or opener == "לא":
         return None
     for index in range(first, last + 1):
         key = reading.items[index].key
@@ -195,8 +221,11 @@ def _verb_phrase(slot: Slot, link: int) -> tuple[tuple[int, int] | None, float]:
         return before, 0.84 if fresh else 0.68
     telling = words(reading.language, "verbs")
     event = choice.cue.first if choice.cue is not None and choice.cue.cue.role == "event" else -1
+    claims = words("he", "saying") | {"כי"} if reading.language == "he" else frozenset()
     for index in range(at - 1, slot.first, -1):
         key = reading.items[index].key
+        if key in claims and index != event:
+            return None, 0.0  # beyond stands who says so
         if (index != event and key not in telling) or (reading.language == "he" and key[0] == "ל"):
             continue
         span = phrase_before(reading, index)

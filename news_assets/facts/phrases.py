@@ -135,7 +135,7 @@ def _nominal(reading: Reading, start: int, end: int, *, led: bool) -> bool:
         return False
     if start == end and any(stem in words(language, "generic") for _, stem in keys(head, language)):
         return False
-    if language == "he" and head in words("he", "prepositions"):
+    if language == "he" and (head in words("he", "prepositions") or head in _LETTERS):
         return False
     if head in words(language, "not_heads") or reading.items[end].key in words(language, "pronouns"):
         return False
@@ -155,11 +155,26 @@ def _nominal(reading: Reading, start: int, end: int, *, led: bool) -> bool:
     return led or not adverbial or reading.items[start].mention >= 0 or head in words(language, "heads")
 
 
+_LETTERS = frozenset({"שב", "כש", "של", "שה", "וב", "ול", "שמ", "וכ", "מה", "בה", "את", "ואת"})
+
+
+def of_somebody(key: str) -> bool:
+    """Whether a Hebrew noun of a figure bears its owner's ending: `הכנסתו`, `נכסיה`."""
+    phrases = lexicon("he").phrases
+    return any(
+        key.endswith(ending) and len(key) > len(ending) + 2 and (key[: -len(ending)] in phrases or stem in phrases)
+        for ending in ("ו", "ה", "ם", "ן", "יו", "יה", "יהם", "יהן", "הם", "הן")
+        for stem in (key[: -len(ending)] + "ה" if key[: -len(ending)][-1:] != "ת" else key[: -len(ending) - 1] + "ה",)
+    )
+
+
 def phrase_of(reading: Reading, cue: Match, end: int) -> tuple[int, int] | None:
     """Item span of the owner named behind a metric's noun: `revenue of X`, `הכנסות X`."""
     start = cue.last + 1
     link = next((i for i in range(start, min(end, start + 3)) if reading.items[i].key in ("של", "of")), None)
     bare = reading.language == "he" and "ה" not in cue.prefix and cue.first == cue.last
+    if bare and link is None and of_somebody(reading.items[cue.first].key[len(cue.prefix) :]):
+        return None  # `her assets known so far`: an adjective follows
     if link is not None:
         start = link + 1
     elif start >= end or not bare:

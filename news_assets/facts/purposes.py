@@ -6,6 +6,7 @@ from news_assets.facts.phrases import phrase_from
 from news_assets.facts.reading import Match, Reading
 from news_assets.facts.scored import Scored
 from news_assets.facts.slot import Slot
+from news_assets.language.known import frequent, listed
 
 COSTED = frozenset({"costs", "budget"})
 _LINK = 4  # items between the noun of money and the `for` that it governs
@@ -23,7 +24,7 @@ def purposes(slot: Slot) -> list[Scored]:
             found.append(((choice.cue.first, choice.cue.last), 0.78))  # `תקציב החינוך` is known by its name
     end = reading.sentence(at)[1]
     if choice.cue is not None and choice.cue.cue.noun and "ש" in choice.cue.prefix and choice.cue.last < at:
-        found.append((_antecedent(reading, choice.cue.first, slot.first), 0.97))
+        found.append((antecedent(reading, choice.cue.first, slot.first), 0.97))
     if choice.metric != "costs":  # for a cost that would be who is paid
         behind = at + 1
         while behind < end and reading.items[behind].key in words("he", "hedges"):
@@ -81,17 +82,22 @@ def _after_verb(reading: Reading, start: int, end: int) -> tuple[int, int] | Non
     return phrase_from(reading, start, end, led=False) if reading.items[start].key[:1] == "ה" else None
 
 
-def _antecedent(reading: Reading, index: int, first: int) -> tuple[int, int] | None:
+def antecedent(reading: Reading, index: int, first: int) -> tuple[int, int] | None:
     """The phrase right before a `that`: `a new agreement, whose cost is put at 1 billion`."""
     end = index - 1
     if end > first and reading.items[end].key == ",":
         end -= 1
     closed = words("he", "prepositions") | words("he", "verbs") | words("he", "breaks") | words("he", "phrase_stops")
+    closed |= words("he", "oblique")
+    claims = closed - words("he", "verbs") | words("he", "saying") | words("he", "telling")
     start = end + 1
     while start > first and end - start < _LINK and reading.items[start - 1].kind == "w":
-        if reading.items[start - 1].key in closed:
+        key = reading.items[start - 1].key
+        if key in closed and (start <= end or key in claims):  # a participle may close the phrase
             break
         start -= 1
+        if key[0] == "ל" and listed(key[1:]) and not frequent(key, "he"):
+            break
     named = start <= end and all(item.mention < 0 for item in reading.items[start : end + 1])
     return (start, end) if named else None
 
