@@ -19,7 +19,8 @@ def generic(slot: Slot) -> list[Scored]:
         item = reading.items[index]
         key = item.key.removeprefix("ו")
         kinds = next((kind.split() for kind, forms in nouns.items() if key in forms), None)
-        named = item.mention >= 0 or reading.items[index + 1].mention >= 0
+        behind = reading.items[index + 1]
+        named = item.mention >= 0 or behind.mention >= 0 or (key in _VERBAL and behind.kind == "q")
         if kinds is None or named or _owned(slot, index):
             continue  # `the company X`: the name itself is at hand
         if any(m.first > index for m in slot.mentions if m.last < slot.anchor and m.entity.type in slot.types):
@@ -32,6 +33,9 @@ def generic(slot: Slot) -> list[Scored]:
         owner = cue is not None and cue.last + 1 == index  # `הכנסות החברה`
         return [Scored(meant, 0.96 if owner else 0.66 - 0.01 * (slot.at - index), "generic")] if meant else []
     return []
+
+
+_VERBAL = frozenset({"הסיעה"})  # also `drove`, right before the number
 
 
 def _owned(slot: Slot, index: int) -> bool:

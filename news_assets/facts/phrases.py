@@ -180,9 +180,18 @@ def phrase_of(reading: Reading, cue: Match, end: int) -> tuple[int, int] | None:
     elif start >= end or not bare:
         return None
     elif reading.items[start].key[:1] != "ה":
-        span = phrase_from(reading, start, end, led=False) if _construct(reading, cue) else None
-        return span if span is not None and span[0] == start < span[1] else None
+        span = phrase_from(reading, start, end, led=cue.cue.name == "wages")  # `employees` are no figure there
+        if span is None or not span[0] == start < span[1]:
+            return None
+        return span if _construct(reading, cue) or _definite(reading, span) else None
     return phrase_from(reading, start, end, led=link is not None)
+
+
+def _definite(reading: Reading, span: tuple[int, int]) -> bool:
+    """`שכר עובדי העירייה`: a plural in construct that the article of its last word makes definite."""
+    head = reading.items[span[0]].key
+    last = next((i.key for i in reading.items[span[0] + 1 : span[1] + 1] if i.key[0] == "ה" and len(i.key) > 3), None)
+    return last is not None and head[-1] in "ית" and len(head) > 3
 
 
 def _construct(reading: Reading, cue: Match) -> bool:
