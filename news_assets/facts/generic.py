@@ -28,11 +28,33 @@ def generic(slot: Slot) -> list[Scored]:
         if kinds == ["group"]:
             return [_sector(slot, key, index)] if "group" in slot.types else []
         earlier = [slot.focus.of(m.entity) for m in slot.mentions if m.last < index]
-        meant = next((s for s in reversed(earlier) if s.fits(kinds)), None) or slot.focus.find(kinds, reading, slot.at)
+        meant = (
+            next((s for s in reversed(earlier) if s.fits(kinds)), None)
+            or headed(slot, key, index)
+            or slot.focus.find(kinds, reading, slot.at)
+        )
         cue = slot.choice.cue
         owner = cue is not None and cue.last + 1 == index  # `הכנסות החברה`
         return [Scored(meant, 0.96 if owner else 0.66 - 0.01 * (slot.at - index), "generic")] if meant else []
     return []
+
+
+def headed(slot: Slot, noun: str, index: int) -> Subject | None:
+    """Who was named last before item `index` with this noun as head: `הבנק` is `בנק X`, `המועצה` `מועצת Y`."""
+    if noun in words("he", "any_company"):
+        return None
+    bare = noun.removeprefix("ה")
+    heads = {noun, bare, bare[:-1] + "ת" if bare[-1] == "ה" else bare}
+    reading = slot.reading
+    before = [m for m in reading.mentions if m.last < index]
+    for mention in sorted(before, key=lambda m: -m.first):
+        if mention.entity.type in ("country", "group", "person"):
+            continue
+        opening = mention.entity.quote.split(" ", 1)
+        led = reading.items[mention.first - 1].key if mention.first else ""
+        if (len(opening) > 1 and opening[0] in heads) or any(stem in heads for _, stem in keys(led, "he")):
+            return slot.focus.of(mention.entity)
+    return None
 
 
 _VERBAL = frozenset({"הסיעה"})  # also `drove`, right before the number

@@ -87,7 +87,7 @@ def _contrasted(slot: Slot, mention: Mention) -> bool:
     if reading.crossed(reading.numbers, mention.last, slot.at) or mention.entity.type == "group":
         return False
     key = reading.items[mention.first - 1].key
-    return "ו" in reading.prefix(mention)[:1] or key in words("he", "contrasting")
+    return reading.prefix(mention) in ("ו", "וה", "וב") or key in words("he", "contrasting")
 
 
 def _opening(slot: Slot) -> tuple[Mention, float] | None:

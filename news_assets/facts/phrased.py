@@ -7,7 +7,15 @@ from news_assets.facts.focus import Subject, forms
 from news_assets.facts.groups import group_phrases
 from news_assets.facts.measure import metrics
 from news_assets.facts.pack import data, words
-from news_assets.facts.phrases import label, of_somebody, phrase_after, phrase_before, phrase_between, phrase_from, phrase_of
+from news_assets.facts.phrases import (
+    label,
+    of_somebody,
+    phrase_after,
+    phrase_before,
+    phrase_between,
+    phrase_from,
+    phrase_of,
+)
 from news_assets.facts.purposes import COSTED, antecedent
 from news_assets.facts.reading import Reading
 from news_assets.facts.scored import Scored
@@ -80,8 +88,11 @@ def _shares_of(reading: Reading, span: tuple[int, int]) -> bool:
     """`מניית הבנק`: only a share and a noun that stands for somebody named elsewhere."""
     first, last = span
     stock = words("he", "stock_words") | words("he", "equities")
-    return first < last and reading.items[first].key in stock and reading.text(last, last) in _stand_ins() and (
-        last == first + 1
+    return (
+        first < last
+        and reading.items[first].key in stock
+        and reading.text(last, last) in _stand_ins()
+        and (last == first + 1)
     )
 
 
