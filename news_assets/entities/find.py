@@ -25,8 +25,9 @@ def find_entities(documents: Sequence[Document], *, section: str | None = None) 
     """
     readings = [Reading(document) for document in documents]
     link(readings, section)
+    models = {language: backend(language) for language in {r.language for r in readings}}
     for reading in readings:
-        model = backend(reading.language)
+        model = models[reading.language]
         if model and not model.after:
             name_tagged(reading, model)
         if reading.language == "he":

@@ -18,11 +18,12 @@ def fuzzy(readings: Sequence[Reading]) -> None:
         return
     # A slip keeps the first letter and changes the length by one at most.
     possible = {(name[0], len(name) + change) for name in names for change in (-1, 0, 1)}
+    heads = {head for head, _ in possible}
     seen: dict[str, Entry | None] = {}
     for reading in readings:
         for word in WORD.finditer(reading.text):
             text = word.group()
-            if len(text) < _SHORTEST or text[0].isdigit():
+            if len(text) < _SHORTEST or text[0].isdigit() or not (text[0] in heads or is_hebrew(text[0])):
                 continue
             stems = [(cut, s) for cut, s in _stems(text) if len(s) >= _SHORTEST and (s[0], len(s)) in possible]
             if not stems or not reading.free(*word.span()):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from news_assets.entities.entry import Hit
 from news_assets.entities.match import gazetteer_matcher
@@ -22,6 +23,7 @@ FORM = re.compile(
     r"|(?:Corporation|Incorporated|Limited|P[Ll][Cc]|plc|LL[CP]|AG|NV|SE)\b)"
 )
 _LAND = re.compile(r" (?:Basin|Bay|Coast|County|Islands?|Mountains?|Peninsula|Province|River|Strip|Valley)\b")
+_OFTEN = 3
 _PLACES = frozenset({"city", "region", "country"})
 _FINANCE = re.compile(r"כלכל|שוק|בורס|עסק|כספ|פיננס|market|money|business|financ|econom|invest", re.IGNORECASE)
 
@@ -33,11 +35,16 @@ def link(readings: Sequence[Reading], section: str | None = None) -> None:
     others = {short for r, hits in zip(readings, found, strict=True) for short in _explained(r.text, hits)}
     found = [[h for h in hits if h.alias.text not in others] for hits in found]
     sure = frozenset(h.alias.entry.entity_id for hits in found for h in hits if not h.alias.doubt)
-    money = sum(len(_MONEY.findall(r.lowered)) for r in readings if r.document.field != "comment")
-    page = Page(sure, money > 2 or bool(section and _FINANCE.search(section)))
+    page = Page(sure, bool(section and _FINANCE.search(section)) or _of_money(readings))
     for reading, hits in zip(readings, found, strict=True):
         reading.financial = page.financial
         _choose(reading, hits, page)
+
+
+def _of_money(readings: Sequence[Reading]) -> bool:
+    """Whether the article's own words speak of money three times or more."""
+    own = (r.lowered for r in readings if r.document.field != "comment")
+    return len(list(islice((m for text in own for m in _MONEY.finditer(text)), _OFTEN))) == _OFTEN
 
 
 def _explained(text: str, hits: Sequence[Hit]) -> Iterator[str]:

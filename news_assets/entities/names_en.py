@@ -12,6 +12,8 @@ from news_assets.entities.reading import Mention, Reading
 from news_assets.schemas.vocabulary import EntityType
 
 _TOKEN = re.compile(r"[A-Z]\.(?:[A-Z]\.)+|[^\W\d_][^\W_]*(?:['’&.-][^\W_]+)*|\d[\w.,%-]*|\S|\n")
+_LOWER = re.compile(r"\b[a-z]{3,}\b")
+_INITIAL = re.compile(r"[A-Z]\.?")
 _PARTICLES = frozenset(
     {"de", "van", "von", "der", "den", "la", "le", "du", "di", "bin", "al", "el", "da", "dos", "ten"}
 )
@@ -82,16 +84,16 @@ class _Headlines:
 
 
 def _tokens(text: str, known: Lexicon) -> Tokens:
-    common = _lower_words(text)
     places = list(_TOKEN.finditer(text))
     words = [place[0] for place in places]
+    common = _lower_words(words)
     names = (at for at, word in enumerate(words) if word[0].isupper() and _may_be_name(word, known, common))
     return Tokens(words, places, frozenset(names))
 
 
-def _lower_words(text: str) -> frozenset[str]:
+def _lower_words(words: list[str]) -> frozenset[str]:
     """Words that the text also writes small: a capital on them is no name."""
-    return frozenset(re.findall(r"\b[a-z]{3,}\b", text))
+    return frozenset(_LOWER.findall(" ".join(set(words))))
 
 
 def _may_be_name(word: str, words: Lexicon, common: frozenset[str]) -> bool:
@@ -115,13 +117,13 @@ def _run(tokens: Tokens, at: int, words: Lexicon) -> int:
             last += 1
         elif _links(tokens, last + 1, firms, bodies):
             last += 2
-        elif re.fullmatch(r"[A-Z]\.?", ahead) and last + 2 < len(tokens.words):
+        elif _INITIAL.fullmatch(ahead) and last + 2 < len(tokens.words):
             step = 3 if tokens.words[last + 2] == "." and last + 3 < len(tokens.words) else 2
             if last + step not in tokens.names:
                 break
             last += step
         elif ahead in _JOINING and last + 2 < len(tokens.words) and tokens.words[last + 2][0].isupper():
-            if ahead == "of" and tokens.words[last].lower() not in words.context["bodies"] | {"bank"}:
+            if ahead == "of" and (owner := tokens.words[last].lower()) != "bank" and owner not in bodies:
                 break
             if last + 2 not in tokens.names and ahead != "&" and ahead != "of":
                 break
@@ -163,13 +165,12 @@ def _kind(tokens: Tokens, at: int, last: int, words: Lexicon, headline: _Headlin
             return "person", 0.9 if not doubt else 0.75
     if before.lower() in context["titles"] and length < 4 and not first.isupper():
         return "person", 0.75
-    if headline(at):
-        return None
+    found: Found | None = None
     if _firm_signs(tokens, last, before, behind, context):
-        return "company", 0.7
-    if 1 < length < 4 and _person_signs(tokens, at, last, before, behind, context) and not first.isupper():
-        return "person", 0.7
-    return None
+        found = "company", 0.7
+    elif 1 < length < 4 and not first.isupper() and _person_signs(tokens, at, last, before, behind, context):
+        found = "person", 0.7
+    return None if found and headline(at) else found
 
 
 def _place(tokens: Tokens, at: int, last: int, places: set[int]) -> Found | None:
@@ -208,7 +209,8 @@ def _person_signs(
     tokens: Tokens, at: int, last: int, before: str, behind: str, context: dict[str, frozenset[str]]
 ) -> bool:
     """A verb of saying, a title, or an office behind a comma."""
-    if before.lower() in context["saying"] | context["titles"] or behind in context["saying"]:
+    saying, opening = context["saying"], before.lower()
+    if opening in saying or opening in context["titles"] or behind in saying:
         return True
     if behind != "," or last + 2 >= len(tokens.words):
         return False
