@@ -80,7 +80,7 @@ def _extract(page: Page) -> PageRecords:
     articles = extract_articles(page, profile)
     articles, comments = separate(page, articles, extract_comments(page, profile, articles))
     note = drift_note(profile, articles) if page.record.form == "html" else None
-    record = replace(page.record, reason=page.record.reason or note)
+    record = replace(page.record, reason=page.record.reason or note or _nothing_read(page, articles, comments))
     result = PageRecords(record, articles, comments, [], [], [], [])
     for article in articles:
         own = [c for c in comments if c.article_id == article.article_id]
@@ -94,6 +94,13 @@ def _extract(page: Page) -> PageRecords:
         if article.is_main:
             result.claim_checks.extend(check_comment_count(page, article, own))
     return result
+
+
+def _nothing_read(page: Page, articles: list[Article], comments: list[Comment]) -> str | None:
+    # A capture of one line is a title, and all there is.
+    if page.record.form == "capture" or comments or any(article.text for article in articles):
+        return None
+    return "no_text: neither article text nor comments; if a script builds the page, save it from a browser"
 
 
 def _fields(article: Article) -> Iterable[Document]:

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -42,12 +43,16 @@ def console(*, error: bool = False) -> "Console":
 
 
 def json_text(data: object) -> str:
-    """Return indented JSON with a newline behind it; characters that steer a terminal are written as escapes."""
+    """Return indented JSON with a newline behind it; characters that steer a terminal as escapes, bytes as base64."""
     import orjson
 
     options = orjson.OPT_INDENT_2 | orjson.OPT_NAIVE_UTC
-    text = orjson.dumps(data, default=str, option=options).decode() + "\n"
+    text = orjson.dumps(data, default=_other, option=options).decode() + "\n"
     return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _other(value: object) -> str:
+    return b64encode(value).decode() if isinstance(value, bytes) else str(value)
 
 
 def print_json(data: object) -> None:

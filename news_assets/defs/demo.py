@@ -25,6 +25,7 @@ What to try next
   news-assets query "select subject, metric, value, unit from facts"
                                SQL over every table
   news-assets extract PAGE     what one page of yours holds; nothing is stored
+  news-assets quarantine list  what was refused, and why
   news-assets run              pages of yours, dropped into {inbox}, into the tables
 """
 
@@ -69,7 +70,8 @@ def _facts(lake: Lake, count: int = 6) -> Iterator[str]:
         likely = _value(
             row["suggested_value"], row["suggested_low"] or row["low"], row["suggested_high"] or row["high"]
         )
-        mark = "" if row["valid"] else f"  (marked invalid{f', likely {likely}' if likely != stated else ''})"
+        hint = f", likely {likely}" if likely not in (stated, "?") else ""
+        mark = "" if row["valid"] else f"  (marked invalid{hint})"
         yield f"  {row['subject']}: {row['metric']} {row['measure']} = {stated} {row['unit'] or ''}{mark}"
         yield f"      “{' '.join(row['sentence'].split())[:200]}”"
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from news_assets.settings import SettingsError
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -28,19 +30,19 @@ class EngineSettings:
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "EngineSettings":
         """Read NEWS_ASSETS_ENGINE (embedded or ray), RAY_ADDRESS (chooses ray) and NEWS_ASSETS_WORKERS (a number).
 
-        Raises ValueError that names the variable and the allowed values.
+        Raises SettingsError that names the variable and the allowed values.
         """
         env = os.environ if environment is None else environment
         kind = env.get("NEWS_ASSETS_ENGINE") or ("ray" if env.get("RAY_ADDRESS") else "embedded")
         workers = env.get("NEWS_ASSETS_WORKERS") or None
         if workers is not None and not workers.isdecimal():
-            raise ValueError(f"NEWS_ASSETS_WORKERS is {workers!r}; give a whole number, 0 for no worker processes")
+            raise SettingsError(f"NEWS_ASSETS_WORKERS is {workers!r}; give a whole number, 0 for no worker processes")
         count = None if workers is None else int(workers)
         if kind == "embedded":
             return cls(workers=count)
         if kind == "ray":
             return cls("ray", count, chunk_pages=64, chunk_bytes=16 << 20)
-        raise ValueError(f"NEWS_ASSETS_ENGINE is {kind!r}; use embedded or ray")
+        raise SettingsError(f"NEWS_ASSETS_ENGINE is {kind!r}; use embedded or ray")
 
     @property
     def width(self) -> int:

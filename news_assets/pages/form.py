@@ -30,6 +30,8 @@ _HTML_TAG = re.compile(
 _ANY_TAG = re.compile(r"<[a-zA-Z][a-zA-Z0-9-]{0,30}[\s/>]")
 _PRINTABLE_SHARE = 0.85
 _WORDS_SHARE = 0.05
+_CONTROL_SHARE = 0.03
+_FEW_CONTROLS = 3
 _MIN_TAGS = 3
 
 
@@ -74,5 +76,11 @@ def _text_form(head: str) -> Form:
     sample = head[:4000]
     good = sum(c.isprintable() or c in "\r\n\t\u200e\u200f\u202a\u202b\u202c" for c in sample) - sample.count("\ufffd")
     words = sum(map(str.isalnum, sample))
-    readable = good >= _PRINTABLE_SHARE * len(sample) and words > _WORDS_SHARE * len(sample)
+    # A charset of one byte makes letters of most binary data, but of a tenth of it control characters.
+    control = sum((c < " " and c not in "\t\n\v\f\r") or "\x7f" <= c <= "\x9f" for c in sample)
+    readable = (
+        good >= _PRINTABLE_SHARE * len(sample)
+        and words > _WORDS_SHARE * len(sample)
+        and control <= max(_FEW_CONTROLS, _CONTROL_SHARE * len(sample))
+    )
     return "capture" if readable else "other"

@@ -4,6 +4,7 @@ Address and capture time come from `<name>.meta.json` ({"url", "fetched_at", "co
 the page's own `<link rel="canonical">` or `og:url`, else (time only) from the file's modification time.
 """
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from html import unescape
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import Any
 
 import orjson
@@ -18,7 +20,7 @@ import orjson
 from news_assets.schemas.ids import stable_id
 from news_assets.schemas.page_input import PageInput
 from news_assets.settings import FIRST_DAY
-from news_assets.sources.inbox_index import SIDECAR, File, Known, files
+from news_assets.sources.inbox_index import SIDECAR, File, Known, files, shown
 
 _PAGE_SUFFIXES = {".html", ".htm", ".xhtml", ".mhtml", ".txt", ".json", ".xml"}
 _HEAD_BYTES = 65_536
@@ -46,7 +48,7 @@ class FolderSource:
         """Yield the pages of one capture day (UTC) in the order of their paths."""
         for file, stated in self._of(day):
             fetched_at, _, sidecar = stated.partition("\n")
-            yield self._read(self.folder / file.name, orjson.loads(sidecar), fetched_at)
+            yield self._read(file, orjson.loads(sidecar), fetched_at)
 
     def fingerprint(self, day: str) -> str:
         """Return a hash of the day's names, sizes and times: equal as long as nothing was dropped or changed."""
@@ -62,7 +64,7 @@ class FolderSource:
         days: dict[str, list[tuple[File, str]]] = {}
         known = Known(self.index)
         for file in files(self.folder) if self.folder.is_dir() else ():
-            if file.is_folder and Path(file.name).suffix.lower() not in _PAGE_SUFFIXES:
+            if file.is_folder and not file.trouble and Path(file.name).suffix.lower() not in _PAGE_SUFFIXES:
                 continue
             stated = known.get(file)
             if stated is None:
@@ -80,18 +82,16 @@ class FolderSource:
         stated = _utc(sidecar.get("fetched_at"))
         if stated is None and "fetched_at" in sidecar:
             sidecar["problem"] = (
-                f"bad_time: fetched_at of {path.name}{SIDECAR} is no time between {FIRST_DAY} and today"
+                f"bad_time: fetched_at of {shown(path.name)}{SIDECAR} is no time between {FIRST_DAY} and today"
             )
         return sidecar, stated or _modified(file.mtime)
 
-    def _read(self, path: Path, sidecar: dict[str, Any], fetched_at: str) -> PageInput:
+    def _read(self, file: File, sidecar: dict[str, Any], fetched_at: str) -> PageInput:
+        path = self.folder / file.name
         body, problem = b"", sidecar.get("problem")
         try:
-            if path.is_dir():
-                problem = "not_a_file: a folder has a page's name; its files are read one by one"
-            elif (size := path.stat().st_size) > self.max_page_bytes:
-                limit = f"at most {self.max_page_bytes} are read; raise NEWS_ASSETS_MAX_PAGE_BYTES"
-                problem = f"page_too_large: {size} bytes, {limit}"
+            if refused := file.trouble or _refused(path.stat(), self.max_page_bytes):
+                problem = refused
             else:
                 body = path.read_bytes()
         except OSError as error:
@@ -103,10 +103,22 @@ class FolderSource:
             content_type=_text(sidecar.get("content_type")),
             fetched_at=fetched_at,
             source="folder",
-            source_ref=path.relative_to(self.folder).as_posix().encode("utf-8", "replace").decode(),
+            source_ref=shown(file.name),
             http_status=status if isinstance(status, int) else None,
             problem=problem,
         )
+
+
+def _refused(state: os.stat_result, max_page_bytes: int) -> str | None:
+    """Return why a file is not opened; a pipe or a device might keep the reader waiting for ever."""
+    if S_ISDIR(state.st_mode):
+        return "not_a_file: a folder has a page's name; its files are read one by one"
+    if not S_ISREG(state.st_mode):
+        return "not_a_file: a pipe, socket or device has a page's name; take it away"
+    if state.st_size > max_page_bytes:
+        limit = f"at most {max_page_bytes} are read; raise NEWS_ASSETS_MAX_PAGE_BYTES"
+        return f"page_too_large: {state.st_size} bytes, {limit}"
+    return None
 
 
 def own_address(body: bytes) -> str | None:
@@ -126,13 +138,16 @@ def own_address(body: bytes) -> str | None:
 
 
 def _sidecar(path: Path) -> dict[str, Any]:
+    sidecar = path.with_name(path.name + SIDECAR)
     try:
-        data = orjson.loads(path.with_name(path.name + SIDECAR).read_bytes())
+        data = orjson.loads(sidecar.read_bytes() if S_ISREG(sidecar.stat().st_mode) else b"")
     except FileNotFoundError:
         return {}
     except (OSError, orjson.JSONDecodeError):
-        return {"problem": f"bad_sidecar: {path.name}{SIDECAR} is not readable JSON; mend or remove it"}
-    return data if isinstance(data, dict) else {"problem": f"bad_sidecar: {path.name}{SIDECAR} is not a JSON object"}
+        return {"problem": f"bad_sidecar: {shown(path.name)}{SIDECAR} is not readable JSON; mend or remove it"}
+    if isinstance(data, dict):
+        return data
+    return {"problem": f"bad_sidecar: {shown(path.name)}{SIDECAR} is not a JSON object"}
 
 
 def _text(value: object) -> str | None:

@@ -14,22 +14,34 @@ SIDECAR = ".meta.json"
 
 
 class File(NamedTuple):
-    """A file by its path below the inbox; times in nanoseconds, 0 for no sidecar."""
+    """A file by its path below the inbox; times in nanoseconds, 0 for no sidecar; `trouble` why it cannot be read."""
 
     name: str
     size: int
     mtime: int
     sidecar_mtime: int
     is_folder: bool
+    trouble: str = ""
 
 
 def files(folder: Path) -> Iterator[File]:
-    """Yield the files below `folder` and the folders named like one, without sidecars and hidden ones, unordered."""
+    """Yield the files and folders below `folder` without sidecars and hidden ones, unordered.
+
+    Raises OSError when `folder` itself cannot be listed; one below it comes with its trouble.
+    """
     waiting = [(str(folder), "")]
     while waiting:
         place, prefix = waiting.pop()
-        with os.scandir(place) as found:
-            entries = {entry.name: entry for entry in found if not entry.name.startswith((".", "_"))}
+        try:
+            with os.scandir(place) as found:
+                entries = {entry.name: entry for entry in found if not entry.name.startswith((".", "_"))}
+        except OSError as error:
+            if not prefix:
+                raise
+            with suppress(OSError):
+                changed = Path(place).stat().st_mtime_ns
+                yield File(prefix[:-1], 0, changed, 0, True, f"unreadable_folder: {error.strerror}; mend its rights")
+            continue
         for name, entry in entries.items():
             if name.endswith(SIDECAR):
                 continue
@@ -41,6 +53,11 @@ def files(folder: Path) -> Iterator[File]:
                 sidecar = entries.get(name + SIDECAR)
                 sidecar_mtime = sidecar.stat().st_mtime_ns if sidecar else 0
                 yield File(prefix + name, state.st_size, state.st_mtime_ns, sidecar_mtime, is_folder)
+
+
+def shown(name: str) -> str:
+    r"""Return a file's name as text can hold it: bytes that are no UTF-8 as \xNN."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 class Known:
@@ -57,18 +74,19 @@ class Known:
 
     def get(self, file: File) -> str | None:
         """Return what was put for the file as it is now, else None."""
-        found = self._old.get(file.name)
+        name = shown(file.name)
+        found = self._old.get(name)
         if found is None:
             return None
         state, _, value = found.partition("\n")
         if state != _state(file):
             return None
-        self._new[file.name] = found
+        self._new[name] = found
         return value
 
     def put(self, file: File, value: str) -> None:
         """Remember a text."""
-        self._new[file.name] = f"{_state(file)}\n{value}"
+        self._new[shown(file.name)] = f"{_state(file)}\n{value}"
         self._changed = True
 
     def save(self) -> None:

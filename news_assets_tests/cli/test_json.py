@@ -63,7 +63,7 @@ def calls(data, tmp_path, monkeypatch):
 
     done = DayRun(DAY, Accounting(2, 1, 0, 0, 1), {"facts": 3})
     for module in (demo, run):
-        monkeypatch.setattr(module, "days_with_pages", lambda: [DAY])
+        monkeypatch.setattr(module, "days_with_pages", lambda: [DAY, "2024-05-09"])
         monkeypatch.setattr(module, "run_days", lambda days: iter([done]))
     monkeypatch.setattr(demo, "prepare", lambda: None)
     monkeypatch.setattr(home, "prepare", lambda: None)
@@ -113,7 +113,7 @@ def test_every_command_takes_json_and_says_what_it_does():
     for words, command in commands():
         assert any("--json" in option.opts for option in command.params), words
         assert command.help, words
-        assert all(option.help for option in command.params if option.param_type_name == "option"), words
+        assert all(parameter.help for parameter in command.params), words
 
 
 @pytest.mark.parametrize("words", [words for words, _ in commands()], ids=" ".join)
@@ -145,7 +145,19 @@ def test_the_pages_words_are_all_there(calls):
         (("report", "--day", "1999-01-01"), 2),
         (("quarantine", "list", "--day", "1999-01-01"), 2),
         (("quarantine", "show", "zz"), 2),
+        (("quarantine", "replay", "--day", "1999-01-01"), 2),
         (("run", "--day", "1999-01-01"), 2),
+        (("run", "--day", "2024-5-2"), 2),
+        (("run", "--from", "yesterday"), 2),
+        (("run", "--from", "2024-05-03", "--to", "2024-05-08"), 2),
+        (("query", ""), 1),
+        (("query", "select 1; select 2"), 1),
+        (("report", "--article", "zz"), 2),
+        (("report", "-o", "."), 2),
+        (("report", "-o", "/dev/null/report.html"), 1),
+        (("extract", "."), 2),
+        (("extract", "a\0b"), 2),
+        (("extract", "-", "--fetched-at", "yesterday"), 2),
         (("tagger", "train", "x", "--language", "xx"), 2),
         (("tagger", "train", "nowhere.bmes"), 1),
     ],
@@ -159,6 +171,58 @@ def test_an_error_says_what_next_in_words_and_in_json(arguments, code, calls, mo
     result = CliRunner().invoke(app, [*arguments, "--json"])
     assert result.exit_code == code
     assert set(json.loads(result.stderr)) == {"error", "next"}
+
+
+@pytest.mark.parametrize("arguments", [("query",), ("nosuch",), ("run", "--nosuch"), ("quarantine", "show"), ()])
+def test_a_wrong_call_is_json_too_where_json_was_asked_for(arguments, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["news-assets", *arguments, "--json"])
+    with pytest.raises(SystemExit) as ended:
+        app()
+    assert ended.value.code == 2
+    assert set(json.loads(capsys.readouterr().err)) == {"error", "next"}
+
+
+def test_a_wrong_variable_is_named(monkeypatch, capsys):
+    from news_assets.cli import main
+
+    monkeypatch.setenv("NEWS_ASSETS_MAX_PAGE_BYTES", "many")
+    monkeypatch.setattr(sys, "argv", ["news-assets", "doctor"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert "NEWS_ASSETS_MAX_PAGE_BYTES is 'many'" in capsys.readouterr().err
+
+
+def test_help_tells_what_an_argument_is():
+    for words, command in commands():
+        shown = CliRunner().invoke(app, [*words, "--help"], env={"COLUMNS": "300"}).stdout
+        assert all(parameter.help in shown for parameter in command.params if parameter.help), words
+
+
+def test_a_range_of_days_is_run(calls, monkeypatch):
+    from news_assets.defs import run
+
+    asked = []
+    monkeypatch.setattr(run, "days_with_pages", lambda: ["2024-05-01", "2024-05-02", "2024-05-09"])
+    monkeypatch.setattr(run, "run_days", lambda days: asked.append(days) or iter(()))
+    for words in (("--from", "2024-05-02"), ("--to", "2024-05-02"), ("--from", "2024-05-02", "--to", "2024-05-08"), ()):
+        assert CliRunner().invoke(app, ["run", *words]).exit_code == 0
+    assert [len(days) for days in asked] == [2, 2, 1, 3]
+
+
+def test_no_column_hides_another_and_bytes_are_base64(calls):
+    result = CliRunner().invoke(app, ["query", "select 1 x, 2 x, 'a'::blob b", "--json"])
+    assert json.loads(result.stdout) == [{"x": 1, "x_2": 2, "b": "YQ=="}]
+
+
+def test_doctor_finds_what_is_in_the_way(tmp_path, monkeypatch):
+    for name in ("data", "sources.yaml"):
+        (tmp_path / name).write_text("[", "utf-8")
+    monkeypatch.setenv("NEWS_ASSETS_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("NEWS_ASSETS_SOURCES", str(tmp_path / "sources.yaml"))
+    result = CliRunner().invoke(app, ["doctor", "--json"])
+    bad = {found["what"]: found["next"] for found in json.loads(result.stdout) if found["state"] == "bad"}
+    assert (result.exit_code, set(bad), all(bad.values())) == (1, {"data", "inbox", "sources"}, True)
 
 
 def test_the_ui_says_when_its_port_is_taken(monkeypatch):

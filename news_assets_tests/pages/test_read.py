@@ -20,6 +20,8 @@ from news_assets.pages.structured import loads_lenient
         ('[{"id": 1}]', None, "json"),
         ("מאסק מול הבנקים\n\nהשורה הבאה", None, "capture"),
         ("[עדכון] השוק נפתח בעליות", None, "capture"),
+        ("".join(map(chr, range(256))) * 9, None, "other"),
+        ("מניית טבע\xa0עלתה ב-5% \x1b[31mהיום\x1b[0m", None, "capture"),
         ("\x01\x02\x03\x04\x05\x06abc\x07\x08\x0e\x0f", None, "other"),
     ],
 )

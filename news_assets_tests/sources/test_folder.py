@@ -3,6 +3,8 @@
 import os
 from datetime import UTC, datetime
 
+import orjson
+
 from news_assets.sources.folder import FolderSource, own_address
 from news_assets_tests.samples import ENGLISH, HEBREW, drop
 
@@ -49,6 +51,45 @@ def test_what_cannot_be_read_is_delivered_with_its_problem(tmp_path):
         "ok.html": "bad_sidecar",
         "gone.html": "unreadable_file",
     }
+
+
+def test_a_name_that_is_no_utf8_is_a_page_like_any_other(tmp_path):
+    inbox = tmp_path / "inbox"
+    drop(inbox, "a.html", ENGLISH)
+    (inbox / os.fsdecode(b"b\xff.html")).write_text(HEBREW, "utf-8")
+    (inbox / os.fsdecode(b"b\xff.html.meta.json")).write_text("{not json", "utf-8")
+    for _ in range(2):
+        source = FolderSource(inbox, index=tmp_path / "index.json")
+        pages = {p.source_ref: p for day in source.days() for p in source.deliveries(day)}
+        assert set(pages) == {"a.html", r"b\xff.html"}
+        assert orjson.dumps([pages[r"b\xff.html"].source_ref, pages[r"b\xff.html"].problem])
+        assert all(source.fingerprint(day) for day in source.days())
+
+
+def test_a_pipe_is_said_and_never_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "a.html")
+    (tmp_path / "b.html").symlink_to(tmp_path / "a.html")
+    drop(tmp_path, "c.html", ENGLISH).with_name("c.html.meta.json").unlink()
+    os.mkfifo(tmp_path / "c.html.meta.json")
+    source = FolderSource(tmp_path)
+    problems = {p.source_ref: p.problem.partition(":")[0] for day in source.days() for p in source.deliveries(day)}
+    assert problems == {"a.html": "not_a_file", "b.html": "not_a_file", "c.html": "bad_sidecar"}
+
+
+def test_a_folder_that_cannot_be_listed_harms_no_other(tmp_path, monkeypatch):
+    drop(tmp_path, "a.html", ENGLISH)
+    drop(tmp_path, "closed/b.html", ENGLISH)
+    listed = os.scandir
+
+    def refuse(place):
+        if str(place).endswith("closed"):
+            raise PermissionError(13, "Permission denied")
+        return listed(place)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    source = FolderSource(tmp_path)
+    problems = {p.source_ref: p.problem for day in source.days() for p in source.deliveries(day)}
+    assert problems == {"a.html": None, "closed": "unreadable_folder: Permission denied; mend its rights"}
 
 
 def test_hidden_files_and_sidecars_are_no_pages(tmp_path):

@@ -38,6 +38,7 @@ def doctor(as_json: Json = False) -> None:
         _finding("python", platform.python_version(), sys.version_info >= (3, 11), "install Python 3.11 or later"),
         *map(_package, _PACKAGES),
         *(_folder(name, path) for name, path in (("data", settings.data), ("inbox", settings.inbox))),
+        _sources(settings.sources),
         _space(settings.data),
         _finding(
             "dbt project", str(settings.dbt_project), settings.dbt_project.is_dir(), "set NEWS_ASSETS_DBT_PROJECT"
@@ -65,8 +66,21 @@ def _package(name: str) -> Finding:
 
 def _folder(name: str, path: Path) -> Finding:
     nearest = next(p for p in (path, *path.parents) if p.exists())
-    writable = os.access(nearest, os.W_OK)
-    return _finding(name, str(path), writable, f"make {nearest} writable or set NEWS_ASSETS_{name.upper()}")
+    usable = nearest.is_dir() and os.access(nearest, os.W_OK)
+    return _finding(
+        name, str(path), usable, f"make {nearest} a folder that one may write, or set NEWS_ASSETS_{name.upper()}"
+    )
+
+
+def _sources(path: Path) -> Finding:
+    from news_assets.sources.config import ConfigError, load_config
+
+    try:
+        config = load_config(path)
+    except ConfigError as error:
+        return _finding("sources", str(path), False, str(error))
+    found = f"{path}: {len(config.sources)} beside the inbox" if path.exists() else f"{path}: none, only the inbox"
+    return _finding("sources", f"{found}, network {'on' if config.network else 'off'}", True, "")
 
 
 def _space(path: Path) -> Finding:

@@ -1,6 +1,7 @@
 """news-assets extract: one page, no tables."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,18 +27,25 @@ def extract(
     import news_assets
     from news_assets.cli.output import print_json
 
-    if path == "-":
-        body = sys.stdin.buffer.read()
-    elif Path(path).is_file():
-        body = Path(path).read_bytes()
-    else:
-        fail(f"no file at {path}", "give the path of a saved page, or - to read standard input", USAGE)
+    _check(fetched_at)
+    try:
+        body = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        what = getattr(error, "strerror", None) or str(error)
+        fail(f"{path}: {what}", "give the path of a saved page, or - to read standard input", USAGE)
     records = news_assets.extract_page(body, url=url, content_type=content_type, fetched_at=fetched_at)
     if as_json:
         print_json(records.to_dict())
     else:
         _print(records)
     raise typer.Exit(QUARANTINE if records.page.status == "quarantined" else OK)
+
+
+def _check(fetched_at: str | None) -> None:
+    try:
+        datetime.fromisoformat(fetched_at or "2024-01-01")
+    except ValueError:
+        fail(f"--fetched-at {fetched_at!r} is no time", "write it like 2024-05-31T09:30:00Z", USAGE)
 
 
 def _print(records: "PageRecords") -> None:

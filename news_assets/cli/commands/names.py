@@ -7,6 +7,7 @@ import typer
 
 from news_assets.cli.exits import fail
 from news_assets.cli.options import Json
+from news_assets.cli.parts import Command
 
 tagger = typer.Typer(no_args_is_help=True, help="The trainable tagger of names.")
 gazetteer = typer.Typer(no_args_is_help=True, help="The list of known names.")
@@ -22,7 +23,7 @@ def _gazetteer() -> None:
     """Keep `refresh` a word of its own."""
 
 
-@tagger.command()
+@tagger.command(cls=Command)
 def train(
     data: Annotated[list[Path], typer.Argument(help="Files of 'token label' lines (BIO, BIOES or BMES).")],
     language: Annotated[str, typer.Option(help="he or en.")] = "he",
@@ -58,7 +59,7 @@ def train(
     typer.echo(f"learnt from {count} sentences: {weights(language)}")
 
 
-@tagger.command()
+@tagger.command(cls=Command)
 def use(
     language: Annotated[str, typer.Argument(help="he or en.")],
     model: Annotated[
@@ -82,7 +83,7 @@ def use(
     typer.echo(f"{language}: {model}")
 
 
-@gazetteer.command()
+@gazetteer.command(cls=Command)
 def refresh(
     user_agent: Annotated[str, typer.Option(help="How to name yourself to Wikidata, with a way to reach you.")],
     as_json: Json = False,

@@ -26,6 +26,8 @@ def query(
 
     def ask() -> tuple[list[str], list[Any]]:
         with connect(store) as connection:
+            if (count := len(duckdb.extract_statements(sql))) != 1:
+                raise duckdb.ParserException(f"{count} statements, give one")
             connection.execute(sql)
             names = [column[0] for column in connection.description or ()]
             return names, connection.fetchmany(limit) if limit else connection.fetchall()
@@ -34,8 +36,20 @@ def query(
         names, found = store.steady(ask)
     except duckdb.Error as error:
         fail(str(error).splitlines()[0], 'try: news-assets query "select * from facts"')
+    names = _distinct(names)
     rows = [dict(zip(names, row, strict=True)) for row in found]
     if as_json:
         print_json(rows)
     else:
         print_table(rows, names)
+
+
+def _distinct(names: list[str]) -> list[str]:
+    """Number columns of one name, so that none hides another: x, x_2."""
+    seen: list[str] = []
+    for name in names:
+        number = 1
+        while (name if number == 1 else f"{name}_{number}") in seen:
+            number += 1
+        seen.append(name if number == 1 else f"{name}_{number}")
+    return seen

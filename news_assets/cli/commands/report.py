@@ -29,10 +29,22 @@ def report(
     store = lake()
     if day is not None and day not in store.days():
         fail(f"no tables for day {day}", f"stored days: {', '.join(store.days()[-10:])}", USAGE)
+    if output.is_dir():
+        fail(f"{output} is a folder", f"name the file: --output {output / 'report.html'}", USAGE)
     title = " ".join(filter(None, ("Evidence report", day, article and f"article {article}", query and "of a query")))
     with working("writing the report"):
         facts = None if query is None else _chosen(query)
-        written = write(output.absolute(), gather(store, day=day, article=article, facts=facts), title)
+        tables = gather(store, day=day, article=article, facts=facts)
+        if article and not tables["articles"]:
+            fail(
+                f"no article_id starts with {article!r}",
+                "see: news-assets query 'select article_id, title from articles'",
+                USAGE,
+            )
+        try:
+            written = write(output.absolute(), tables, title)
+        except OSError as error:
+            fail(f"{output}: {error.strerror}", "choose another place with --output")
     address = written.path.as_uri()
     if as_json:
         print_json(

@@ -1,5 +1,6 @@
 """news-assets run: days through Dagster."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -7,11 +8,15 @@ import typer
 from news_assets.cli.exits import OK, QUARANTINE, USAGE, fail
 from news_assets.cli.options import Json
 
+_FORM = "YYYY-MM-DD"
+
 
 def run(
     day: Annotated[
-        list[str] | None, typer.Option("--day", help="Only this day; may be given again.", metavar="YYYY-MM-DD")
+        list[str] | None, typer.Option("--day", help="Only this day; may be given again.", metavar=_FORM)
     ] = None,
+    first: Annotated[str | None, typer.Option("--from", help="Only this day and later ones.", metavar=_FORM)] = None,
+    last: Annotated[str | None, typer.Option("--to", help="Only this day and earlier ones.", metavar=_FORM)] = None,
     as_json: Json = False,
 ) -> None:
     """Make the tables of all days that have pages, then the SQL marts; a day that did not change keeps its files."""
@@ -22,33 +27,36 @@ def run(
     from news_assets.cli.output import console, print_json, working
     from news_assets.defs.alerts import advice
     from news_assets.defs.run import days_with_pages, run_days
+    from news_assets.settings import Settings
     from news_assets.sources.config import ConfigError
     from news_assets.storage import Accounting
 
+    for wanted in filter(None, (*(day or ()), first, last)):
+        _check(wanted)
+    settings = Settings.from_environment()
     try:
         with working("starting Dagster"):
             known = days_with_pages()
     except ConfigError as error:
         fail(str(error), "correct the sources file and run it again", USAGE)
+    except OSError as error:
+        fail(str(error), f"let this user read {settings.inbox} and write below {settings.data}")
     if not known:
         fail(
             "no source has any page",
-            "drop pages into data/inbox, or name sources in sources.yaml (docs/sources.md)",
+            f"drop pages into {settings.inbox}, or name sources in {settings.sources} (docs/sources.md)",
             USAGE,
         )
-    unknown = sorted(set(day or ()) - set(known))
-    if unknown:
-        fail(f"no pages for {', '.join(unknown)}", f"days with pages: {', '.join(known[-10:])}", USAGE)
+    chosen = _chosen(known, day, first, last)
     finished = []
     with Progress(console=console(error=True), transient=True) as progress:
-        task = progress.add_task("days", total=len(day or known))
+        task = progress.add_task("days", total=len(chosen))
         try:
-            for done in run_days(day or known):
+            for done in run_days(chosen):
                 finished.append(done)
                 if not as_json:
                     console().print(str(done))
-                last = len(finished) == len(day or known)
-            progress.update(task, advance=1, description="SQL marts" if last else "days")
+                progress.update(task, advance=1, description="SQL marts" if len(finished) == len(chosen) else "days")
         except OSError as error:
             progress.stop()
             fail(error.strerror or str(error), advice(str(error)))
@@ -57,4 +65,26 @@ def run(
         print_json({"days": [done.to_dict() for done in finished], "accounting": asdict(total)})
     else:
         console().print(str(total))
+        if total.quarantined:
+            console().print("what was refused, and why: news-assets quarantine list")
     raise typer.Exit(QUARANTINE if total.quarantined else OK)
+
+
+def _check(day: str) -> None:
+    try:
+        right = date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        right = False
+    if not right:
+        fail(f"{day!r} is no day", f"write a day as {_FORM}, such as 2024-05-31", USAGE)
+
+
+def _chosen(known: list[str], days: list[str] | None, first: str | None, last: str | None) -> list[str]:
+    has = f"days with pages: {', '.join(known[-10:])}"
+    unknown = sorted(set(days or ()) - set(known))
+    if unknown:
+        fail(f"no pages for {', '.join(unknown)}", has, USAGE)
+    chosen = [d for d in known if (not days or d in days) and (first or d) <= d <= (last or d)]
+    if not chosen:
+        fail(f"no pages from {first or 'the first day'} to {last or 'the last'}", has, USAGE)
+    return chosen
