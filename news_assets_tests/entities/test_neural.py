@@ -1,9 +1,12 @@
 import itertools
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
+from typer.testing import CliRunner
 
+from news_assets.cli.app import app
 from news_assets.entities import find_entities
 from news_assets.entities.home import networks, weights
 from news_assets.entities.neural import CHARS, LstmTagger, decode
@@ -115,3 +118,15 @@ def test_training_learns_its_own_sentences(tmp_path: Path) -> None:
     assert train_neural([data], tmp_path / "m.npz", epochs=12) == 36
     labels = LstmTagger(tmp_path / "m.npz", "he").tag(["מפעלי", "טרקוניה", "נסגרו"])
     assert [label for label, _ in labels] == ["O", "B-ORG", "O"]
+
+
+def test_a_missing_extra_is_told_before_anything_is_learnt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Minutes of the first model's learning are not lost on it."""
+    monkeypatch.setenv("NEWS_ASSETS_HOME", str(tmp_path / "home"))
+    monkeypatch.setitem(sys.modules, "jax", None)
+    monkeypatch.delitem(sys.modules, "news_assets.entities.neural_train", raising=False)
+    data = tmp_path / "data.bio"
+    data.write_text(DATA, "utf-8")
+    told = CliRunner().invoke(app, ["tagger", "train", str(data), "--neural"])
+    assert told.exit_code == 1 and "neural" in told.output
+    assert not (tmp_path / "home").exists()

@@ -42,11 +42,11 @@ def train(
     if language not in ("he", "en"):
         fail(f"no language {language}", "use --language he or --language en", code=2)
     try:
+        if neural:
+            from news_assets.entities.neural_train import train_neural  # first: without its extra nothing is begun
         with working("learning names; minutes for tens of thousands of sentences"):
             count = learn(data, weights(language), language, rounds=rounds)
             if neural:
-                from news_assets.entities.neural_train import train_neural
-
                 for seed, path in enumerate(networks(language), 1):
                     train_neural(data, path, language, seed=seed)
     except ImportError:
