@@ -119,12 +119,24 @@ def _readings(
     if choice.rule == "event" and choice.metric in _WORTH and _of_person(reading, at, choice):
         choice = replace(choice, metric="net_worth")
     found = subjects_of(Slot(reading, at, choice, scene.focus, chain.bound, chain.subject, scene))
+    if choice.rule == "fortune" and reading.language == "en" and _not_gained(reading, at, quantity):
+        return []
     if choice.rule == "fortune" and not any(scored.subject.type == "person" for scored in found):
         told = reading.language == "he" and choice.move is not None and choice.move.match.cue.noun
         if not told or (quantity.value or 0) < _COSTLY:
             return []
         choice = replace(choice, metric="costs", measure="level", sign=1)  # `the additions came to 95 million`
     return [(settle(choice, scored.subject, quantity.value), scored.subject, scored.how) for scored in found]
+
+
+def _not_gained(reading: Reading, at: int, quantity: Quantity) -> bool:
+    """Nobody's fortune: an amount of daily life, or that of a figure named behind it (`their $3.1b annual revenue`)."""
+    if abs(quantity.value or quantity.high or 0) < _FORTUNE:
+        return True
+    return any(m.cue.role == "metric" and at < m.first <= at + 2 for m in reading.cues(at))
+
+
+_FORTUNE = 1e6
 
 
 def _of_thing(reading: Reading, verb: int) -> bool:

@@ -9,6 +9,7 @@ from news_assets.facts.pack import words
 from news_assets.facts.purposes import matter_of
 from news_assets.facts.reading import read
 from news_assets.facts.runs import add_runs
+from news_assets.facts.short_names import settle_names
 from news_assets.schemas.records import Entity, Fact, Quantity
 from news_assets.text.document import Document
 
@@ -32,6 +33,7 @@ def find_facts(
     for reading in readings:
         add_foreign(reading)
     add_runs(readings)
+    settle_names(readings)
     for reading in readings:
         reading.associations.lead = readings[0].associations
     focus = open_focus(readings)

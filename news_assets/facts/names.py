@@ -32,9 +32,11 @@ def unlisted_names(norm: str, items: list[Item], sentence_of: list[int], languag
             if _MIXED.search(norm[items[i].start : items[i].end])
             or _inside(items, sentence_of, i)
             or _acts(items, sentence_of, i)
+            or _rare(items, sentence_of, i)
         }
-        titles = _shouting(capital, sentence_of)
+        titles = _shouting(capital, sentence_of) | _capitals(norm, items, sentence_of)
         capital = {i for i in capital if items[i].key in known and sentence_of[i] not in titles}
+        capital -= {i for i in capital if _dateline(norm, items, i)}
     found: list[tuple[int, int]] = []
     done, opening = -1, written - capital
     for index in sorted(capital):
@@ -56,6 +58,8 @@ def unlisted_names(norm: str, items: list[Item], sentence_of: list[int], languag
         if _adjective(norm, items, last) or (language == "en" and _everyday(norm, items[index : last + 1])):
             done = last
             continue
+        if language == "en":
+            first, last = _whole(norm, items, sentence_of, first, last)
         if last > first or language != "en" or behind not in words("en", "modified"):
             found.append((first, last))
         done = last
@@ -120,10 +124,64 @@ def _acts(items: list[Item], sentence_of: list[int], index: int) -> bool:
     return behind in words("en", "acting") and key not in words("en", "generic")
 
 
+def _rare(items: list[Item], sentence_of: list[int], index: int) -> bool:
+    """A sentence's first word that is none of daily use, with a verb or a mark behind it: `Deoleo, the owner of`."""
+    if (index and sentence_of[index - 1] == sentence_of[index]) or index + 1 >= len(items):
+        return False
+    key = items[index].key
+    if len(key) < _LEAST or frequent(key, "en") or key.endswith(_ENDINGS):
+        return False
+    behind = items[index + 1].key
+    return behind in (",", "(", ":") or behind in words("en", "verbs") or behind in words("en", "copulas")
+
+
+def _whole(norm: str, items: list[Item], sentence_of: list[int], first: int, last: int) -> tuple[int, int]:
+    """The name with the ordinary words in capitals beside it that belong to it, those that open a sentence aside."""
+
+    def joins(index: int, beside: int, name: str) -> bool:
+        if not 0 < index < len(items) or sentence_of[index] != sentence_of[beside] or items[index].mention >= 0:
+            return False
+        item, gap = items[index], abs(items[max(index, beside)].start - items[min(index, beside)].end)
+        return gap == 1 and norm[item.start].isupper() and item.key in words("en", name)
+
+    while joins(first - 1, first, "name_openers") and _inside(items, sentence_of, first - 1):
+        first -= 1
+    while joins(last + 1, last, "name_closers"):
+        last += 1
+    return first, last
+
+
+def _dateline(norm: str, items: list[Item], index: int) -> bool:
+    """`WAUSAU, Wis. (AP)`: the place a report opens with, in capitals."""
+    if index and items[index - 1].key != "\n":
+        return False
+    behind = items[index + 1].key if index + 1 < len(items) else ""
+    return norm[items[index].start : items[index].end].isupper() and behind in _OPENING
+
+
+_OPENING = frozenset({",", "(", "-", "\u2014", "\u2013"})
+_LEAST = 4
+_ENDINGS = ("ly", "ing", "ed", "s", "ers", "tion")
+
+
 def _shouting(capital: set[int], sentence_of: list[int]) -> set[int]:
     """Sentences in title case, where a capital says nothing."""
     size, high = Counter(sentence_of), Counter(sentence_of[index] for index in capital)
     return {sentence for sentence, count in high.items() if count * 2 > size[sentence]}
+
+
+def _capitals(norm: str, items: list[Item], sentence_of: list[int]) -> set[int]:
+    """Sentences in capitals throughout."""
+    size: Counter[int] = Counter()
+    high: Counter[int] = Counter()
+    for item, sentence in zip(items, sentence_of, strict=True):
+        if item.kind == "w" and item.end - item.start > 1:
+            size[sentence] += 1
+            high[sentence] += norm[item.start : item.end].isupper()
+    return {sentence for sentence, count in high.items() if count > _FEW and count * 2 > size[sentence]}
+
+
+_FEW = 3
 
 
 def _capital(norm: str, item: Item) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from news_assets.facts.items import Item
 from news_assets.facts.pack import words
 from news_assets.facts.reading import Mention, Reading
 
@@ -45,8 +46,10 @@ def closed(language: str) -> Closed:
 
 
 def sourced(reading: Reading, mention: Mention) -> bool:
-    """Whether the name tells only who says so: behind `according to`, `data from`."""
+    """Whether the name tells only who says so or who another is: `according to X`, `data from X`, `, owner of X`."""
     items, index, lists = reading.items, mention.first - 1, closed(reading.language)
+    if reading.language == "en" and apposed(reading, mention):
+        return True
     steps = 0
     while index >= 0 and steps < 3 and items[index].key in lists.sources:
         index -= 1
@@ -121,3 +124,28 @@ def kind_led(key: str, language: str) -> str:
     """The prefix letter of a Hebrew noun of kind before a name: `מקבוצת X`; empty without one."""
     led = language == "he" and key[:1] in ("ב", "מ", "ל") and key[1:] in words("he", "kind_names")
     return key[0] if led else ""
+
+
+def apposed(reading: Reading, mention: Mention) -> bool:
+    """Whether the name stands between commas that tell who another is: `A, a joint venture of B and C,`."""
+    items, verbs = reading.items, closed(reading.language).verbs
+    first, end = reading.sentence(mention.first)
+    index = mention.first - 1
+    while index > first and mention.first - index < _WITHIN and _inner(items[index], verbs):
+        index -= 1
+    if index <= first or items[index].key != "," or mention.first - index < _INNER:
+        return False
+    if items[index + 1].key not in _APPOSING or items[index - 1].mention < 0:
+        return False
+    last = mention.last + 1
+    while last < end and last - mention.last < _WITHIN and _inner(items[last], verbs):
+        last += 1
+    return last < end and items[last].key == ","
+
+
+def _inner(item: Item, verbs: frozenset[str]) -> bool:
+    return (item.kind in "wn" or item.key in "-&'.") and item.key not in verbs
+
+
+_WITHIN, _INNER = 12, 4  # items of an apposition; a name so near its comma is the apposition itself
+_APPOSING = frozenset({"a", "an", "the", "owner", "parent", "maker", "part", "home", "formerly", "once", "its"})
