@@ -8,6 +8,7 @@ from news_assets.facts.pack import keys, words
 from news_assets.facts.paired import paired_cue
 from news_assets.facts.pay import paid
 from news_assets.facts.reading import Reading
+from news_assets.facts.senses import sensed
 from news_assets.facts.told import told
 from news_assets.facts.topical import topical
 from news_assets.facts.usage import told_by_use
@@ -20,7 +21,8 @@ def finished(reading: Reading, at: int, quantity: Quantity, option: Choice) -> C
     if own is not None and option.cue is not None:
         option = replace(option, metric=own.cue.name, cue=own)
     option = paid(reading, at, quantity, corrected(reading, at, quantity, option))
-    return told(reading, at, quantity, topical(reading, quantity, at, goods(reading, at, quantity, option)))
+    option = told(reading, at, quantity, topical(reading, quantity, at, goods(reading, at, quantity, option)))
+    return sensed(reading, at, quantity, option) if reading.language == "he" else option
 
 
 def corrected(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> Choice:

@@ -42,6 +42,8 @@ def _hebrew(items: list[Item], first: int, at: int) -> Link:
         key = item.key
         if len(key) <= 4 and _LETTERS.match(key) and (glued or items[j].key == "-"):
             led = items[j - 2].key if j >= 2 else ""
+            if led == "לפחות" and "מ" in key:
+                return Link("to", j - 2)  # `ירד לפחות מ-8 מיליארד`
             relation = _of_letters(key, led in _COMPARING or led.endswith("קרוב"), relation)
             j -= 1
             continue

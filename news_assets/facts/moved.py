@@ -6,7 +6,7 @@ from news_assets.facts.choice import Choice
 from news_assets.facts.links import Link
 from news_assets.facts.measure import STEPS, plausible
 from news_assets.facts.moves import Move
-from news_assets.facts.pack import words
+from news_assets.facts.pack import keys, words
 from news_assets.facts.reading import Reading
 from news_assets.schemas.records import Quantity
 
@@ -16,7 +16,8 @@ def moved(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move 
     if move is None:
         return
     relative = quantity.kind in ("percent", "multiple") and quantity.unit not in STEPS
-    pricing = reading.items[move.match.first].key in words(reading.language, "pricing")
+    verb = reading.items[move.match.first].key
+    pricing = any(stem in words(reading.language, "pricing") for _, stem in keys(verb, reading.language))
     if pricing and quantity.kind == "money" and plausible("price", quantity):
         by = link.relation in ("by", "none")
         yield Choice("price", "change" if by else "level", move.sign if by else 1, 0.4, "move", None, move)

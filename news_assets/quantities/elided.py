@@ -1,6 +1,7 @@
 """Money whose currency the sentence before has named: `מ-3,200 שקל ל-4,450`, `נמכר תמורת 280 אלף`."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 from news_assets.quantities.amounts import Amount, word_behind, words_before
 from news_assets.quantities.tokens import Page
@@ -20,8 +21,10 @@ def fill_elided(page: Page, amounts: list[Amount]) -> None:
         return
     counted: Amount | None = None
     last: Amount | None = None
+    _from_behind(page, amounts)
     for amount in amounts:
-        if amount.kind == "count" and amount.unit is None and not amount.ranged and _alone(page, amount):
+        bare = amount.unit is None or (last is not None and _in_cents(page, amount) and not amount.unit.isascii())
+        if amount.kind == "count" and bare and not amount.ranged and (amount.unit or _alone(page, amount)):
             scale = _scale(page, amount, last, counted)
             if scale:
                 amount.kind, amount.unit = "money", (last or money).unit
@@ -31,6 +34,18 @@ def fill_elided(page: Page, amounts: list[Amount]) -> None:
             last, counted = amount, None
         elif amount.kind == "count" and amount.unit:
             counted = amount
+
+
+def _from_behind(page: Page, amounts: list[Amount]) -> None:
+    """`עולים 104.90 במקום 119.90 ש"ח`: the currency of the price it is compared with."""
+    for left, right in pairwise(amounts):
+        if left.kind != "count" or left.unit is not None or left.ranged or left.scale != 1 or left.numeral.words:
+            continue
+        if right.kind != "money" or right.ranged or right.scale != 1 or right.start - left.end > _LED:
+            continue
+        between = page.low[left.end : right.start].split()
+        if len(between) == 1 and between[0] in page.lex.pack.set("elided_words") and _alike(left.value, right.value, 8):
+            left.kind, left.unit = "money", right.unit
 
 
 def _scale(page: Page, amount: Amount, last: Amount | None, counted: Amount | None) -> Decimal | None:
@@ -44,11 +59,50 @@ def _scale(page: Page, amount: Amount, last: Amount | None, counted: Amount | No
     if last is None or amount.scale != 1 or amount.numeral.words:
         return None
     written, paid = last.value / last.scale, told(page, amount, _LED)
-    if amount.rejected or not near or gap > _NEAR or not (paid or (counted is None and _led(page, amount, last))):
+    led = counted is None and _led(page, amount, last)
+    if amount.rejected or not near or gap > _NEAR:
         return None
-    if amount.value < 100 and amount.value % 1 == 0:
+    if _priced(page, amount, last) or (last.scale == 1 and counted is None and _resembles(amount.value, last.value)):
+        return Decimal(1)
+    if not (paid or led):
+        return None
+    if amount.value < _SMALL and amount.value % 1 == 0:
         return last.scale if paid and last.scale >= _MILLION and _alike(amount.value, written, 10) else None
-    return last.scale if _alike(amount.value, written, 10) else None
+    return last.scale if _alike(amount.value, written, 20 if paid and last.scale == 1 else 10) else None
+
+
+def _resembles(one: Decimal, two: Decimal) -> bool:
+    """Written like the price before it: of its size, and no small whole number, which would count things."""
+    if one % 1:
+        return _alike(one, two, 2)
+    return one >= _SMALL and _alike(one, two, 4)
+
+
+def _priced(page: Page, amount: Amount, last: Amount) -> bool:
+    """`640 שקל לתלמיד, בתיכונים כ-1,700`, `75.90 ש"ח, לעומת 79.90`: written like the price before, led by a letter."""
+    if last.scale != 1 or not _alike(amount.value, last.value, 8):
+        return False
+    before, pack = page.low[last.end : amount.start].split(), page.lex.pack
+    word = before[-1].rstrip("-") if before else ""
+    if word in pack.set("elided_words") or word[1:] in pack.set("elided_words"):
+        return True
+    if amount.value < _SMALL and amount.value % 1 == 0:  # `מ-42 שקל לקילו ל-71`
+        return word == "ל" and page.low[: last.start].endswith(" מ-")
+    behind = word_behind(page, amount.end)
+    return word in pack.set("elided_letters") or (behind is not None and behind.group(1) in pack.set("elided_alone"))
+
+
+def _in_cents(page: Page, amount: Amount) -> bool:
+    """`79.90`: only prices are written like that."""
+    return amount.scale == 1 and page.text[amount.start : amount.number_end].rpartition(".")[2] in (
+        "90",
+        "99",
+        "50",
+        "95",
+    )
+
+
+_SMALL = 100  # whole numbers up to it count things
 
 
 def _alone(page: Page, amount: Amount) -> bool:
