@@ -161,11 +161,13 @@ _LETTERS = frozenset({"שב", "כש", "של", "שה", "וב", "ול", "שמ", "�
 def of_somebody(key: str) -> bool:
     """Whether a Hebrew noun of a figure bears its owner's ending: `הכנסתו`, `נכסיה`."""
     phrases = lexicon("he").phrases
-    return any(
-        key.endswith(ending) and len(key) > len(ending) + 2 and (key[: -len(ending)] in phrases or stem in phrases)
-        for ending in ("ו", "ה", "ם", "ן", "יו", "יה", "יהם", "יהן", "הם", "הן")
-        for stem in (key[: -len(ending)] + "ה" if key[: -len(ending)][-1:] != "ת" else key[: -len(ending) - 1] + "ה",)
-    )
+    for ending in ("ו", "ה", "ם", "ן", "יו", "יה", "יהם", "יהן", "הם", "הן"):
+        base = key.removesuffix(ending)
+        if base == key or len(base) < 2 or key.endswith("ים"):
+            continue
+        if base in phrases or (base[-1] == "ת" and base[:-1] + "ה" in phrases):
+            return True
+    return False
 
 
 def phrase_of(reading: Reading, cue: Match, end: int) -> tuple[int, int] | None:

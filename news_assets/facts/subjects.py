@@ -8,6 +8,7 @@ from news_assets.facts.mentioned import mentioned
 from news_assets.facts.paired import paired
 from news_assets.facts.phrased import grouped, phrased, segment
 from news_assets.facts.populations import populations
+from news_assets.facts.possessed import possessed
 from news_assets.facts.purposes import purposes
 from news_assets.facts.ranker import choose
 from news_assets.facts.refer import named_rate, referred
@@ -36,6 +37,7 @@ def options_of(slot: Slot) -> list[Scored]:
         *populations(slot),
         *generic(slot),
         *paired(slot),
+        *possessed(slot),
         *sharing(slot),
         *referred(slot.reading, slot.at, slot.choice, slot.focus),
     ]
