@@ -35,7 +35,9 @@ def link(readings: Sequence[Reading], section: str | None = None) -> None:
     others = {short for r, hits in zip(readings, found, strict=True) for short in _explained(r.text, hits)}
     found = [[h for h in hits if h.alias.text not in others] for hits in found]
     sure = frozenset(h.alias.entry.entity_id for hits in found for h in hits if not h.alias.doubt)
-    page = Page(sure, bool(section and _FINANCE.search(section)) or _of_money(readings))
+    firms = {h.alias.entry.entity_id for hits in found for h in hits if not h.alias.doubt and _firm(h)}
+    financial = bool(section and _FINANCE.search(section)) or _of_money(readings)
+    page = Page(sure, financial, len(firms) >= _FIRMS)
     for reading, hits in zip(readings, found, strict=True):
         reading.financial = page.financial
         _choose(reading, hits, page)
@@ -45,6 +47,13 @@ def _of_money(readings: Sequence[Reading]) -> bool:
     """Whether the article's own words speak of money three times or more."""
     own = (r.lowered for r in readings if r.document.field != "comment")
     return len(list(islice((m for text in own for m in _MONEY.finditer(text)), _OFTEN))) == _OFTEN
+
+
+_FIRMS = 2  # companies named without doubt that make more of them likely
+
+
+def _firm(hit: Hit) -> bool:
+    return hit.alias.entry.type == "company"
 
 
 def _explained(text: str, hits: Sequence[Hit]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from news_assets.entities.entry import Hit
 from news_assets.entities.lexicon import lexicon
 from news_assets.entities.match import is_hebrew, prefix_start
 from news_assets.entities.reading import Reading
+from news_assets.language.known import frequent, listed
 
 # A percentage right behind the name, as quote widgets and market reviews write it.
 QUOTE = re.compile(r"\s{0,8}[(,:]?\s{0,8}[+-]?\s?\d{1,4}(?:\.\d{1,4})?\s?%")
@@ -30,10 +31,11 @@ _OPENERS = ".!?:;\n-\"'"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the other mentions of the article say: ids and types met without doubt, and whether it speaks of money."""
+    """What the other mentions of the article say: ids met without doubt, whether it speaks of money, and of companies."""
 
     sure: frozenset[str]
     financial: bool
+    commercial: bool = False
 
 
 def weigh(reading: Reading, hit: Hit, page: Page, beside: Collection[str] = ()) -> float:
@@ -72,6 +74,8 @@ def _evidence(reading: Reading, hit: Hit, page: Page) -> float:
     total += 3.0 if _TICKER.match(text, end) else 0.0
     total += 2.5 if entry.entity_id in page.sure else 0.0
     total += 0.5 if page.financial else 0.0
+    if page.commercial and entry.type == "company" and reading.language == "he":
+        total += 0.0 if _noun(text[start if word is None else word : end]) else 0.5
     if text[start].isupper() and text[start].isascii():
         total -= 1.5 if _continues(text, start) else 0.0
         total += 1.0 if _inside(text, start) else 0.0
@@ -79,6 +83,11 @@ def _evidence(reading: Reading, hit: Hit, page: Page) -> float:
     if start != (word if word is not None else start) and end - start < 4:
         total -= 1.0
     return total
+
+
+def _noun(written: str) -> bool:
+    """Whether a Hebrew word is an everyday one, or a noun in construct: `בקשת` is a request, no `קשת`."""
+    return frequent(written, "he") or (written.endswith("ת") and listed(written[:-1] + "ה"))
 
 
 def _is_given(text: str, start: int) -> bool:
