@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import cast
 
+from news_assets.facts.described import described
 from news_assets.facts.items import Item
 from news_assets.facts.pack import words
 from news_assets.facts.reading import Mention, Reading, unlisted
@@ -27,13 +28,19 @@ def add_runs(readings: Sequence[Reading]) -> None:
     if not readings or readings[0].language != "he":
         return
     proposed = [pair for reading in readings for pair in _runs(reading)]
-    if not proposed:
+    told = {
+        tuple(item.key for item in reading.items[first : last + 1]): kind
+        for reading in readings
+        for first, last, kind in described(reading)
+    }
+    if not proposed and not told:
         return
     known = {item.key for reading in readings for item in reading.items if item.kind == "w"}
     found: dict[tuple[str, ...], str] = {}
     for run, kind in proposed:
         if not _common(run, known) and found.get(run, "") != "company":
             found[run] = kind or found.get(run, "")
+    found |= told
     if not found:
         return
     by_first: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
@@ -47,7 +54,7 @@ def add_runs(readings: Sequence[Reading]) -> None:
             counts[run] = counts.get(run, 0) + 1
     for reading, one in zip(readings, places, strict=True):
         for first, start, run in one:
-            if counts[run] > 1:
+            if counts[run] > 1 or run in told:
                 _add(reading, first, start, len(run), found[run])
 
 

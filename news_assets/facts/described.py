@@ -1,0 +1,74 @@
+"""Hebrew names behind what they are: `פלטפורמת המשלוחים X`, `יצרנית תחליפי החלב X`, `מועצת X`."""
+
+from collections.abc import Iterator
+
+from news_assets.facts.items import Item
+from news_assets.facts.pack import keys, words
+from news_assets.facts.reading import Reading
+from news_assets.language.known import frequent, listed
+
+_CHAIN = 4  # words of the description
+_PREPOSITIONS = "בלמשכו"
+
+
+def described(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Items first..last of names that a noun of kind and a definite noun introduce, with their kind."""
+    items = reading.items
+    kinds, places = words("he", "kinds_of_firm"), words("he", "kinds_of_town")
+    cues = {m.first for m in reading.matches}
+    for index, item in enumerate(items):
+        if item.kind != "w" or item.mention >= 0:
+            continue
+        stems = {stem for _, stem in keys(item.key, "he")}
+        if stems & kinds:
+            first = _behind_definite(items, index)
+            if first and first not in cues and _name(items, first):
+                yield first, _end(items, first, cues), "company"
+        elif stems & places and index + 1 < len(items) and index + 1 not in cues and _name(items, index + 1):
+            yield index, _end(items, index + 1, cues), "organisation"
+
+
+def _behind_definite(items: list[Item], head: int) -> int:
+    """The item behind the definite words that close a construct chain, 0 without one."""
+    last = 0
+    for index in range(head + 1, min(head + 1 + _CHAIN, len(items))):
+        item = items[index]
+        if item.kind != "w" or item.mention >= 0:
+            break
+        if item.key[0] == "ה" and len(item.key) > 3:
+            last = index
+        elif last:
+            break
+    return last + 1 if 0 < last < len(items) - 1 else 0
+
+
+def _name(items: list[Item], index: int) -> bool:
+    """Whether a word may begin a name: bare, of no everyday use, no verb."""
+    item = items[index]
+    key = item.key
+    if item.kind != "w" or item.mention >= 0 or not "א" <= key[0] <= "ת" or '"' in key or len(key) < 3:
+        return False
+    if key[0] == "ה" or frequent(key, "he") or key.endswith(("ים", "ות")):
+        return False
+    if key[0] in _PREPOSITIONS and (listed(key[1:]) or listed(key[2:])):
+        return False
+    return not any(key in words("he", name) for name in _CLOSED)
+
+
+_CLOSED = (
+    "phrase_stops", "breaks", "phrase_trim", "not_heads", "hedges", "prepositions", "verbs", "copulas", "pronouns",
+    "telling", "saying", "common", "outlets",
+)  # fmt: skip
+
+
+def _end(items: list[Item], first: int, cues: set[int]) -> int:
+    """The last item of the name: words that a hyphen glues on, and one more that is a name itself."""
+    last = first
+    while last + 2 < len(items) and items[last + 1].key == "-" and items[last + 1].start == items[last].end:
+        if items[last + 2].kind != "w" or items[last + 2].start != items[last + 1].end:
+            break
+        last += 2
+    ahead = last + 1
+    if last == first and ahead < len(items) and ahead not in cues and _name(items, ahead) and not listed(items[ahead].key):
+        return ahead
+    return last
