@@ -24,8 +24,8 @@ def described(reading: Reading) -> Iterator[tuple[int, int, str]]:
             first = _behind_definite(items, index)
             if first and first not in cues and _name(items, first):
                 yield first, _end(items, first, cues), "company"
-        elif stems & places and index + 1 < len(items) and index + 1 not in cues and _name(items, index + 1):
-            yield index, _end(items, index + 1, cues), "organisation"
+        elif stems & places and index + 1 < len(items) and index + 1 not in cues and _name(items, index + 1, town=True):
+            yield index, _end(items, index + 1, cues, town=True), "organisation"
 
 
 def _behind_definite(items: list[Item], head: int) -> int:
@@ -42,14 +42,19 @@ def _behind_definite(items: list[Item], head: int) -> int:
     return last + 1 if 0 < last < len(items) - 1 else 0
 
 
-def _name(items: list[Item], index: int) -> bool:
+def _name(items: list[Item], index: int, *, town: bool = False) -> bool:
     """Whether a word may begin a name: bare, of no everyday use, no verb."""
     item = items[index]
     key = item.key
-    if item.kind != "w" or item.mention >= 0 or not "א" <= key[0] <= "ת" or '"' in key or len(key) < 3:
+    if item.kind != "w" or item.mention >= 0 or not "א" <= key[0] <= "ת" or '"' in key or len(key) < 2:
         return False
-    if key[0] == "ה" or frequent(key, "he") or key.endswith(("ים", "ות")):
+    glued = index + 1 < len(items) and items[index + 1].key == "-" and items[index + 1].start == item.end
+    if len(key) < 3 and not glued:
         return False
+    if key[0] == "ה" or (frequent(key, "he") and not (town and key in words("he", "towns_begin"))) or key.endswith(("ים", "ות")):
+        return False
+    if town and key in words("he", "towns_begin"):
+        return True
     if key[0] in _PREPOSITIONS and (listed(key[1:]) or listed(key[2:])):
         return False
     return not any(key in words("he", name) for name in _CLOSED)
@@ -61,7 +66,7 @@ _CLOSED = (
 )  # fmt: skip
 
 
-def _end(items: list[Item], first: int, cues: set[int]) -> int:
+def _end(items: list[Item], first: int, cues: set[int], *, town: bool = False) -> int:
     """The last item of the name: words that a hyphen glues on, and one more that is a name itself."""
     last = first
     while last + 2 < len(items) and items[last + 1].key == "-" and items[last + 1].start == items[last].end:
@@ -69,6 +74,8 @@ def _end(items: list[Item], first: int, cues: set[int]) -> int:
             break
         last += 2
     ahead = last + 1
+    if town and items[first].key in words("he", "towns_begin"):
+        return ahead if ahead < len(items) and items[ahead].kind == "w" else last
     if last == first and ahead < len(items) and ahead not in cues and _name(items, ahead) and not listed(items[ahead].key):
         return ahead
     return last
