@@ -219,7 +219,7 @@ def _firm(tokens: Sequence[Token], at: int, words: Lexicon, reading: Reading) ->
     weak = tokens[at + 1].text in words.context["business"] and reading.financial
     if not (strong or weak) or not _may_be_name(tokens[at].text, words):
         return None
-    if not strong and tokens[at].text.endswith(("ת", "י", "ים")):
+    if not strong and tokens[at].text.endswith(("ת", "י", "ים")) and listed(tokens[at].text):
         return None
     last = at + 1
     while last + 1 < len(tokens) and last - at < 4 and _touch(tokens, last):

@@ -11,6 +11,25 @@ _CHAIN = 4  # words of the description
 _PREPOSITIONS = "בלמשכו"
 
 
+def owned(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Items first..last of words that may be a firm's name if they stand again: behind `מניית`, before `, רשת ...`."""
+    items = reading.items
+    heads, kinds = words("he", "of_firms"), words("he", "kinds_of_firm")
+    cues = {m.first for m in reading.matches}
+    for index, item in enumerate(items[:-1]):
+        if item.kind != "w":
+            continue
+        ahead = index + 1
+        if any(stem in heads for _, stem in keys(item.key, "he")):
+            ahead += items[ahead].key == "של"
+            if ahead < len(items) and ahead not in cues and _name(items, ahead):
+                yield ahead, _end(items, ahead, cues)
+        elif _name(items, index) and index not in cues:
+            last = _end(items, index, cues)
+            if last + 2 < len(items) and items[last + 1].key == "," and items[last + 2].key in kinds:
+                yield index, last
+
+
 def described(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Items first..last of names that a noun of kind and a definite noun introduce, with their kind."""
     items = reading.items
@@ -51,7 +70,7 @@ def _name(items: list[Item], index: int, *, town: bool = False) -> bool:
     glued = index + 1 < len(items) and items[index + 1].key == "-" and items[index + 1].start == item.end
     if len(key) < 3 and not glued:
         return False
-    if key[0] == "ה" or (frequent(key, "he") and not (town and key in words("he", "towns_begin"))) or key.endswith(("ים", "ות")):
+    if (key[0] == "ה" and not glued) or (frequent(key, "he") and not (town and key in words("he", "towns_begin"))) or key.endswith(("ים", "ות")):
         return False
     if town and key in words("he", "towns_begin"):
         return True

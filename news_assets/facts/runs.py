@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import cast
 
-from news_assets.facts.described import described
+from news_assets.facts.described import described, owned
 from news_assets.facts.items import Item
 from news_assets.facts.pack import words
 from news_assets.facts.reading import Mention, Reading, unlisted
@@ -33,6 +33,8 @@ def add_runs(readings: Sequence[Reading]) -> None:
         for reading in readings
         for first, last, kind in described(reading)
     }
+    for reading in readings:
+        proposed += [(tuple(i.key for i in reading.items[a : b + 1]), "company") for a, b in owned(reading)]
     if not proposed and not told:
         return
     known = {item.key for reading in readings for item in reading.items if item.kind == "w"}
