@@ -70,7 +70,11 @@ def _name(items: list[Item], index: int, *, town: bool = False) -> bool:
     glued = index + 1 < len(items) and items[index + 1].key == "-" and items[index + 1].start == item.end
     if len(key) < 3 and not glued:
         return False
-    if (key[0] == "ה" and not glued) or (frequent(key, "he") and not (town and key in words("he", "towns_begin"))) or key.endswith(("ים", "ות")):
+    if (
+        (key[0] == "ה" and not glued)
+        or (frequent(key, "he") and not (town and key in words("he", "towns_begin")))
+        or key.endswith(("ים", "ות"))
+    ):
         return False
     if town and key in words("he", "towns_begin"):
         return True
@@ -95,6 +99,8 @@ def _end(items: list[Item], first: int, cues: set[int], *, town: bool = False) -
     ahead = last + 1
     if town and items[first].key in words("he", "towns_begin"):
         return ahead if ahead < len(items) and items[ahead].kind == "w" else last
-    if last == first and ahead < len(items) and ahead not in cues and _name(items, ahead) and not listed(items[ahead].key):
-        return ahead
-    return last
+    if last > first or ahead + 1 >= len(items) or ahead in cues or not _name(items, ahead):
+        return last
+    closing = items[ahead + 1]  # what is no name itself ends one
+    verb = ahead + 1 in cues or closing.key in words("he", "verbs") or closing.key in (",", ":")
+    return ahead if verb or not listed(items[ahead].key) else last

@@ -35,6 +35,8 @@ def mentioned(slot: Slot) -> list[Scored]:
         score = 0.9 if gift else 0.9 - rank - _distance(slot, mention)
         if _source(reading, mention):
             score -= 0.45
+        if reading.language == "he":
+            score -= 0.3 * (_officer(slot, mention) or _among(slot, mention))
         if _hands(slot, mention):
             score = max(score, 0.95)
         if slot.previous is not None and slot.paired and slot.previous.at < mention.first < slot.at:
@@ -133,6 +135,27 @@ def _source(reading: Reading, mention: Mention) -> bool:
     if index > 0 and items[index].key in words(reading.language, "source_nouns"):
         index -= 1
     return index >= 0 and items[index].key in words(reading.language, "according")
+
+
+_PERSONAL = frozenset({"net_worth", "compensation", "stake", "house_price", "wages", "fine"})
+
+
+def _officer(slot: Slot, mention: Mention) -> bool:
+    """`the chief of ACME, Dan Levi, said`: the figure is the firm's, named right before."""
+    if mention.entity.type != "person" or slot.choice.metric in _PERSONAL:
+        return False
+    near = [m for m in slot.mentions if 0 < mention.first - m.last <= _APPOSED and m.entity.type in _BODIES]
+    offices = words("he", "offices") | words("he", "officers") | words("he", "standing_for")
+    return any(slot.reading.key(m.first - back) in offices for m in near for back in (1, 2, 3))
+
+
+_APPOSED = 4  # items between a firm and the name of who speaks for it
+_BODIES = frozenset({"company", "organisation", "fund"})
+
+
+def _among(slot: Slot, mention: Mention) -> bool:
+    """`among the institutions`: the whole that the subject is one of."""
+    return mention.entity.type == "group" and slot.reading.key(mention.first - 1) in words("he", "among")
 
 
 def _source_he(reading: Reading, mention: Mention) -> bool:

@@ -16,7 +16,13 @@ _BACK = 3  # sentences looked back
 def possessed(slot: Slot) -> list[Scored]:
     """Return the owner whom the ending of the figure's noun points back to."""
     reading, cue = slot.reading, slot.choice.cue
-    if reading.language != "he" or cue is None or not cue.cue.noun or cue.first > slot.at or slot.choice.metric in COSTED:
+    if (
+        reading.language != "he"
+        or cue is None
+        or not cue.cue.noun
+        or cue.first > slot.at
+        or slot.choice.metric in COSTED
+    ):
         return []
     key = reading.items[cue.last].key
     if not of_somebody(key) or key[-1] not in "הו" or "ש" in cue.prefix or reading.key(cue.last + 1) == "של":
