@@ -31,7 +31,7 @@ _OPENERS = ".!?:;\n-\"'"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the other mentions of the article say: ids met without doubt, whether it speaks of money, and of companies."""
+    """What the other mentions of the article say: ids met without doubt; whether it speaks of money, of companies."""
 
     sure: frozenset[str]
     financial: bool
