@@ -22,7 +22,7 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 setup: $(VENV)/.installed ## make the environment in .venv
 
 demo: setup ## everything once through Dagster on data/sample_pages
-	@python -m news_assets.defs.demo
+	@news-assets demo
 
 ui: setup ## the Dagster UI on http://127.0.0.1:3000, the reports on :3001
 	@news-assets ui

@@ -26,7 +26,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     help="Financial news in, trustworthy tables out.",
-    epilog="Exit codes: 0 ok, 1 failed, 2 usage, 3 done but with quarantine.",
+    epilog="Exit codes: 0 ok, 1 failed, 2 usage, 3 done but with quarantine, 130 interrupted.",
 )
 
 

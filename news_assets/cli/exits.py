@@ -10,6 +10,8 @@ FAILED = 1
 USAGE = 2
 QUARANTINE = 3
 """Done, but some pages or rows went to quarantine."""
+INTERRUPTED = 130
+"""Ended by Ctrl-C, as shells count it."""
 
 
 def fail(message: str, next_step: str, code: int = FAILED) -> NoReturn:

@@ -1,6 +1,7 @@
 """A failed run tells a person what happened and what to do: in the log, and through the command NEWS_ASSETS_ALERT."""
 
 import os
+import re
 import shlex
 import subprocess
 
@@ -13,6 +14,10 @@ _ADVICE = (
     ("File too large", "raise the limit on the size of a file (ulimit -f), then run the day again"),
     ("Read-only file system", "make the data folder writable, then run the day again"),
     ("is being written by another run", "wait for the other run, or end it; then run the day again"),
+    (
+        "Not a directory",
+        "NEWS_ASSETS_DATA and NEWS_ASSETS_INBOX must name folders: see `news-assets doctor`",
+    ),
     (
         "rows were refused",
         "look at the failing checks and the quarantine: most likely a page layout or our code changed",
@@ -51,6 +56,16 @@ def failed_runs(context: dg.RunFailureSensorContext) -> None:
     text = f"run {run.run_id} of {what} failed\n{message[:2000]}\n\nwhat to do: {advice(message)}\n"
     context.log.error(text)
     tell(f"news_assets: {what} failed", text)
+
+
+def told_cause(error: SerializableErrorInfo | None) -> str:
+    """Return the message written for people, where there is one, else the first cause, without names of classes."""
+    written, told = error, _root_cause(error)
+    while written:
+        if "dagster._core.definitions.events.Failure" in written.message:
+            told = written.message.strip()
+        written = written.cause
+    return re.sub(r"^(?:\w+\.)+Failure: |^(?:\w+\.)+(?=\w+: )", "", told)
 
 
 def _root_cause(error: SerializableErrorInfo | None) -> str:

@@ -1,4 +1,4 @@
-"""Everything once, through Dagster, on the sample pages: `python -m news_assets.defs.demo`."""
+"""Everything once, through Dagster, on the sample pages: what `news-assets demo` does."""
 
 import os
 import sys
@@ -31,14 +31,17 @@ What to try next
 
 
 def main(print_json: Callable[[object], None] | None = None) -> None:
-    """Run all days of the inbox and the marts, write a report of them, then say what came out (or print it as JSON)."""
+    """Run all days of the inbox and the marts, write a report of them, then say what came out (or print it as JSON).
+
+    Raises FileNotFoundError without any page, RunFailedError for a run that failed.
+    """
     sys.stderr.write("Starting Dagster and dbt: some seconds, the first time half a minute.\n")
     os.environ.setdefault("NEWS_ASSETS_INBOX", str(ROOT / "data" / "sample_pages"))
     prepare()
     settings = Settings.from_environment()
     days = days_with_pages()
     if not days:
-        raise SystemExit(f"no pages in {settings.inbox}: put some there, or set NEWS_ASSETS_INBOX to a folder of pages")
+        raise FileNotFoundError(f"no pages in {settings.inbox}")
     (settings.data / "inbox").mkdir(parents=True, exist_ok=True)
     total, finished = Accounting(0), []
     for done in run_days(days):
@@ -98,7 +101,3 @@ def _short(path: Path) -> str:
 def _say(line: str) -> None:
     sys.stdout.write(plain(line) + "\n")
     sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main()

@@ -13,10 +13,13 @@ from news_assets.defs.resources import LakeResource, SourcesResource
 from news_assets.defs.specs import asset_specs, check_specs
 from news_assets.schemas.tables import TABLES
 from news_assets.storage import Lake
+from news_assets.storage.trouble import NotStoredError
 
 if TYPE_CHECKING:
     from news_assets.engine.day import DayResult
 
+# The tag of a run somebody is waiting for: it fails at once and is not tried again after a minute.
+BY_HAND = "news_assets/by_hand"
 Event = dg.MaterializeResult[None] | dg.AssetCheckResult
 
 
@@ -40,7 +43,13 @@ def day_of_news(context: dg.AssetExecutionContext, lake: LakeResource, sources: 
     results: dict[str, DayResult] = {}
     for day in context.partition_keys:
         pages = source.deliveries(day) if "raw_pages" in selected else ()
-        result = run_day(lake.lake(), day, pages, context.run_id, tables=selected)
+        try:
+            result = run_day(lake.lake(), day, pages, context.run_id, tables=selected)
+        except Exception as error:
+            if BY_HAND not in context.run.tags:
+                raise
+            told = str(error.strerror if isinstance(error, NotStoredError) else error)
+            raise dg.Failure(told, allow_retries=False) from error
         if result is not None:
             results[day] = result
             context.log.info(f"{day}: {result.accounting}; {_counts(result)}")

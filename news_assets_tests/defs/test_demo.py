@@ -28,7 +28,7 @@ def demo(tmp_path_factory):
     }
     runs, states = [], []
     for _ in range(2):
-        command = [sys.executable, "-m", "news_assets.defs.demo"]
+        command = [sys.executable, "-c", "from news_assets.cli import main; main()", "demo"]
         done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=600)
         assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
         runs.append(done.stdout)

@@ -1,12 +1,16 @@
 """The tables as assets: what the UI is told, what blocks, what is published."""
 
+import time
+
 import dagster as dg
 
+from news_assets.defs.alerts import advice, told_cause
 from news_assets.defs.fetching import fetching
 from news_assets.defs.jobs import daily, inbox_sensor
 from news_assets.defs.lineage import column_lineage
 from news_assets.defs.resources import SourcesResource
 from news_assets.defs.specs import asset_specs, check_specs
+from news_assets.defs.tables import BY_HAND
 from news_assets.schemas.tables import TABLES
 from news_assets.storage import Lake
 from news_assets.validate import suites
@@ -55,6 +59,25 @@ def test_checks_block():
     blocking = {(s.asset_key.to_user_string(), s.name) for s in check_specs() if s.blocking}
     assert blocking >= {(name, check) for name in TABLES if name != "quarantine" for check in ("row_rules",)}
     assert blocking >= {(name, "expectations") for name in TABLES if name != "quarantine"}
+
+
+def test_a_run_by_hand_fails_at_once_and_says_why(deployment, instance, tmp_path, monkeypatch):
+    from news_assets.engine import day
+    from news_assets.storage.trouble import explained
+
+    def full(*_, **__):
+        with explained(DAY):
+            raise OSError(28, "No space left on device")
+
+    drop(tmp_path / "inbox", "a.html", ENGLISH)
+    monkeypatch.setattr(day, "run_day", full)
+    started = time.monotonic()
+    result = run(deployment, instance, partition_key=DAY, tags={BY_HAND: "yes"})
+    assert time.monotonic() - started < 20
+    (failed,) = [event.step_failure_data.error for event in result.all_events if event.is_step_failure]
+    told = told_cause(failed)
+    assert told.startswith(f"{DAY} was not stored, its last good tables stay: No space left on device")
+    assert "free disk space" in advice(told)
 
 
 def test_a_day_is_published_with_numbers_previews_and_checks(deployment, instance, tmp_path):

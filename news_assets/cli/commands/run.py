@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from news_assets.cli.exits import OK, QUARANTINE, USAGE, fail
+from news_assets.cli.exits import INTERRUPTED, OK, QUARANTINE, USAGE, fail
 from news_assets.cli.options import Json
 
 _FORM = "YYYY-MM-DD"
@@ -20,20 +20,21 @@ def run(
     as_json: Json = False,
 ) -> None:
     """Make the tables of all days that have pages, then the SQL marts; a day that did not change keeps its files."""
+    for wanted in filter(None, (*(day or ()), first, last)):
+        _check(wanted)
     from dataclasses import asdict
 
     from rich.progress import Progress
 
     from news_assets.cli.output import console, print_json, working
-    from news_assets.defs.alerts import advice
-    from news_assets.defs.run import days_with_pages, run_days
+    from news_assets.defs.run import RunFailedError, days_with_pages, run_days
+    from news_assets.engine.settings import EngineSettings
     from news_assets.settings import Settings
     from news_assets.sources.config import ConfigError
     from news_assets.storage import Accounting
 
-    for wanted in filter(None, (*(day or ()), first, last)):
-        _check(wanted)
     settings = Settings.from_environment()
+    EngineSettings.from_environment()
     try:
         with working("starting Dagster"):
             known = days_with_pages()
@@ -57,9 +58,12 @@ def run(
                 if not as_json:
                     console().print(str(done))
                 progress.update(task, advance=1, description="SQL marts" if len(finished) == len(chosen) else "days")
-        except OSError as error:
+        except KeyboardInterrupt:
             progress.stop()
-            fail(error.strerror or str(error), advice(str(error)))
+            fail("interrupted", "what is published stays; run it again for the rest", INTERRUPTED)
+        except RunFailedError as error:
+            progress.stop()
+            fail(str(error), error.advice)
     total = sum((done.accounting for done in finished), Accounting(0))
     if as_json:
         print_json({"days": [done.to_dict() for done in finished], "accounting": asdict(total)})
