@@ -126,7 +126,8 @@ def _readings(
         if not told or (quantity.value or 0) < _COSTLY:
             return []
         choice = replace(choice, metric="costs", measure="level", sign=1)  # `the additions came to 95 million`
-    return [(settle(choice, scored.subject, quantity.value), scored.subject, scored.how) for scored in found]
+    verb = reading.key(choice.cue.first) if choice.cue is not None else ""
+    return [(settle(choice, scored.subject, quantity.value, verb), scored.subject, scored.how) for scored in found]
 
 
 def _not_gained(reading: Reading, at: int, quantity: Quantity) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from news_assets.facts.adjusted import adjusted
 from news_assets.facts.choice import Choice
 from news_assets.facts.goods import goods
 from news_assets.facts.pack import keys, words
@@ -22,7 +23,8 @@ def finished(reading: Reading, at: int, quantity: Quantity, option: Choice) -> C
         option = replace(option, metric=own.cue.name, cue=own)
     option = paid(reading, at, quantity, corrected(reading, at, quantity, option))
     option = told(reading, at, quantity, topical(reading, quantity, at, goods(reading, at, quantity, option)))
-    return sensed(reading, at, quantity, option) if reading.language == "he" else option
+    option = sensed(reading, at, quantity, option) if reading.language == "he" else option
+    return adjusted(reading, at, quantity, option)
 
 
 def corrected(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> Choice:

@@ -35,6 +35,9 @@ def record(
     rule = f"{choice.rule}/{how}"
     first, end = reading.sentence(at)
     a, b = reading.document.normalised.span(reading.items[first].start, reading.items[end - 1].end)
+    low, high = _signed(quantity.low, choice), _signed(quantity.high, choice)
+    if quantity.low is not None and quantity.high is not None and low != quantity.low and quantity.low < quantity.high:
+        low, high = high, low  # a fall of 15 to 20 is one from -20 to -15
     return Fact(
         fact_id=stable_id(quantity.quantity_id, subject.key or subject.name, choice.metric, choice.measure),
         quantity_id=quantity.quantity_id,
@@ -51,8 +54,8 @@ def record(
         metric=cast(Metric, choice.metric),
         measure=cast(Measure, choice.measure),
         value=_signed(quantity.value, choice),
-        low=_signed(quantity.low, choice),
-        high=_signed(quantity.high, choice),
+        low=low,
+        high=high,
         unit="people" if choice.metric == "wealth_equivalent" else quantity.unit,
         object=party.name if party else None,
         object_id=party.entity_id if party else None,

@@ -8,14 +8,14 @@ from news_assets.facts.focus import Subject
 from news_assets.facts.pack import words
 
 _DEBT = re.compile(r"\b(?:notes?|bonds?|treasur)|אג\"ח|איגרות")
-_HOMES = re.compile(r"דירות|דיור|home prices|house prices")
+_HOMES = re.compile(r"דירות|דיור|home prices|house prices|\b(?:apartments|homes|houses|flats)$")
 _COINS = ("ביטקוין", "bitcoin", "ether", "את'ריום", "אתריום", "crypto", "קריפטו", "xrp", "solana", "dogecoin")
 
 _YEARLY = 5e5  # nobody's usual wage
 
 
-def settle(choice: Choice, subject: Subject, value: float | None = None) -> Choice:
-    """Return the choice as the kind of its subject demands."""
+def settle(choice: Choice, subject: Subject, value: float | None = None, verb: str = "") -> Choice:
+    """Return the choice as the kind of its subject demands; `verb` is the word its cue begins with."""
     names = " ".join((subject.name, *subject.aliases)).casefold()
     if subject.type == "currency" and choice.metric == "price" and not any(coin in names for coin in _COINS):
         return replace(choice, metric="exchange_rate")
@@ -35,7 +35,7 @@ def settle(choice: Choice, subject: Subject, value: float | None = None) -> Choi
         and not set(names.split()) & words("he", "officers")
     ):
         return replace(choice, metric="wages")
-    if choice.metric == "yield" and subject.type == "company" and _yields(choice):
+    if choice.metric == "yield" and subject.type == "company" and _yields(choice, verb):
         return replace(choice, metric="dividend")
     if choice.metric == "compensation" and choice.rule == "event" and subject.type == "company" and not choice.paid:
         return replace(choice, metric="funding")
@@ -50,6 +50,6 @@ def settle(choice: Choice, subject: Subject, value: float | None = None) -> Choi
     return choice
 
 
-def _yields(choice: Choice) -> bool:
-    """Only the verb: `ACME yields 5%`."""
-    return choice.cue is not None and choice.cue.cue.role == "event"
+def _yields(choice: Choice, verb: str) -> bool:
+    """Only the verb: `ACME yields 5%`; a fund that `returned 5%` has earned it."""
+    return choice.cue is not None and choice.cue.cue.role == "event" and not verb.startswith("return")
