@@ -19,7 +19,7 @@ def adjusted(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> C
         return replace(choice, metric="debt", measure="level", sign=1)
     if choice.metric == "eps" and choice.measure == "level" and _lost(reading, at):
         return replace(choice, sign=-1)
-    if choice.metric == "house_price" and choice.measure == "level" and not _housed(reading, at):
+    if choice.metric == "house_price" and choice.measure == "level" and not _housed(reading, at, choice):
         return replace(choice, metric="price")
     return choice
 
@@ -42,8 +42,14 @@ def _lost(reading: Reading, at: int) -> bool:
     return False
 
 
-def _housed(reading: Reading, at: int) -> bool:
+def _housed(reading: Reading, at: int, choice: Choice) -> bool:
     """Whether somebody's dwelling is spoken of: rents are also paid for machines and offices."""
     number = reading.sentence_of[at]
     first, end = reading.sentences[max(0, number - _BACK)][0], reading.sentence(at)[1]
-    return any(item.key in words("en", "housing") for item in reading.items[first:end])
+    if any(item.key in words("en", "housing") for item in reading.items[first:end]):
+        return True
+    if any(item.key in words("en", "trading_places") for item in reading.items[first:end]):
+        return False
+    cue = choice.cue
+    rent = cue is not None and reading.items[cue.last].key in ("rent", "rents")
+    return rent and cue is not None and reading.key(cue.last + 1) not in ("it", "them", "for", "out", "the", "a")

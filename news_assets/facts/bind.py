@@ -31,6 +31,7 @@ class Chain:
     layer: Subject | None = None
     layer_at: int = -1
     by_kind: dict[str, Bound] = field(default_factory=dict)
+    by_size: dict[tuple[str, bool], Bound] = field(default_factory=dict)
 
 
 def facts_of(reading: Reading, focus: Focus, published_at: str | None) -> list[Fact]:
@@ -56,11 +57,20 @@ def facts_of(reading: Reading, focus: Focus, published_at: str | None) -> list[F
             found.append(record(reading, at, quantity, choice, subject, how, party, published_at))
             chain.subject, chain.party = subject, party
             chain.bound = chain.by_kind[quantity.kind] = Bound(at, quantity, reading.links[at], choice)
+            chain.by_size[_size(quantity)] = chain.bound
             if how not in ("segment", "layer"):
                 focus.last.append((reading.line(at), subject))
             if how != "country" and choice.rule not in ("learned", "overruled"):
                 focus.by_metric[choice.metric] = subject
     return found
+
+
+def _size(quantity: Quantity) -> tuple[str, bool]:
+    """The kind of a number, and of money whether it is a sum or a price."""
+    return quantity.kind, quantity.kind == "money" and abs(quantity.value or quantity.high or 0) >= _SUM
+
+
+_SUM = 1e5
 
 
 def _counting(quantity: Quantity, choice: Choice, chain: Chain) -> Quantity:
@@ -99,6 +109,8 @@ def _readings(
     reading: Reading, at: int, quantity: Quantity, scene: Scene, chain: Chain
 ) -> list[tuple[Choice, Subject, str]]:
     tie, alike = reading.links[at], chain.by_kind.get(quantity.kind)
+    if reading.language == "en":
+        alike = chain.by_size.get(_size(quantity), alike)  # `earned $51m, or 62 cents a share, compared with $53m`
     choice = choose(reading, at, quantity, tie, movement(reading, at, tie), chain.bound, alike)
     if choice is None:
         return []
