@@ -36,7 +36,7 @@ def modality(reading: Reading, at: int, choice: Choice) -> Modality:
     started = choice.measure == "level" and choice.metric != "target_price" and reading.links[at].relation == "from"
     if reading.language == "en" and started:
         return "actual"  # `will fall to 3% from 4%`
-    if heard & {"expected", "future"} or choice.metric == "target_price":
+    if heard & {"expected", "future"} or choice.metric == "target_price" or _announced(reading, at, choice):
         return "expected"
     return "expected" if "estimated" in heard and choice.metric in _ESTIMATES else "actual"
 
@@ -104,6 +104,27 @@ def _rumoured(reading: Reading, at: int) -> bool:
         if (told.value, told.unit) == (here.value, here.unit):
             return True
     return False
+
+
+def _announced(reading: Reading, at: int, choice: Choice) -> bool:
+    """`Boeing to cut 2,500 jobs`: a headline's plan; a fine to pay and a firm to buy are agreed."""
+    if reading.language != "en" or choice.metric in _AGREED:
+        return False
+    first = reading.sentence(at)[0]
+    for index in range(at - 1, max(first, at - _PLANNED), -1):
+        item = reading.items[index]
+        if item.kind == "q":
+            return False
+        if item.key == "to" and reading.items[index + 1].kind == "w" and reading.items[index + 1].mention < 0:
+            named = reading.items[index - 1].mention
+            verbs = words("en", "verbs") | words("en", "copulas")
+            told = any(i.key in verbs for i in reading.items[first:index])
+            return named >= 0 and not told and reading.mentions[named].first <= first + 1
+    return False
+
+
+_AGREED = frozenset({"fine", "deal_value", "contract_value", "net_worth", "valuation"})
+_PLANNED = 7  # items from `to` to the number
 
 
 def _supposed(reading: Reading, at: int) -> bool:

@@ -137,6 +137,8 @@ def _nominal(reading: Reading, start: int, end: int, *, led: bool) -> bool:
         return False
     if language == "he" and (head in words("he", "prepositions") or head in _LETTERS):
         return False
+    if language == "en" and start < end and head in words("en", "pronouns"):
+        return False
     if head in words(language, "not_heads") or reading.items[end].key in words(language, "pronouns"):
         return False
     if language == "he" and head[:2] in ("שב", "כש") and len(head) > 5:
