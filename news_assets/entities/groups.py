@@ -8,6 +8,7 @@ from news_assets.entities.entry import Entry
 from news_assets.entities.lexicon import lexicon
 from news_assets.entities.match import starts_word
 from news_assets.entities.reading import Mention, Reading
+from news_assets.language.known import listed
 
 _SCORE = 0.5
 _WORD = r"[א-ת]+(?:[\"'-][א-ת]+)*"
@@ -56,13 +57,21 @@ def _hebrew(reading: Reading) -> Iterator[tuple[int, int]]:
         if len(words) > 1 and bare and words[1] not in stop and starts_word(reading.text, match.start()):
             yield match.start(), match.start() + len(" ".join(words))
     for match in _KIN.finditer(reading.text):
-        if match.group(1) not in stop and not match.group(1).startswith("ה"):
+        if match.group(1) not in stop and not match.group(1).startswith("ה") and _family(match.group(), match.group(1)):
             yield match.span()
     for match in _SEGMENT.finditer(reading.text):
         yield match.span(1)
     for match in nouns.finditer(reading.text):
         if starts_word(reading.text, match.start()):
             yield match.span()
+
+
+def _family(kin: str, word: str) -> bool:
+    """Whether a name may stand behind brothers and sisters: `האחים צברו` and `האחיות במרכז` are no families."""
+    if kin.startswith("משפחת") or word in lexicon("he").families:
+        return True
+    verbal = len(word) > 3 and word.endswith(("ו", "ות", "ים"))
+    return len(word) > 2 and not verbal and not (word[0] in "בלמשכ" and listed(word[1:]))
 
 
 def _english(reading: Reading) -> Iterator[tuple[int, int]]:

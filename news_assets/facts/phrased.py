@@ -27,6 +27,7 @@ def phrased(slot: Slot) -> list[Scored]:
     reading, at, choice = slot.reading, slot.at, slot.choice
     if choice.metric in MACRO and choice.metric != "wages":
         return []
+    hebrew = reading.language == "he"
     link = reading.links[at].item
     spans = [_verb_phrase(slot, link)] if choice.metric != "wages" else []
     if slot.listed and slot.previous is not None:
@@ -36,11 +37,11 @@ def phrased(slot: Slot) -> list[Scored]:
     generic = words(reading.language, "stock_words") | words(reading.language, "company_words")
     if not any(item.key in generic for item in reading.items[slot.first : at]):
         spans.append((label(reading, at), 0.62 if choice.metric in _LABELLED or reading.language == "en" else 0.3))
+    following = _of_next(slot) if hebrew else None
+    spans.append((following, 0.97))
     relative = _relative(slot)
-    if relative is not None:
-        spans.append((relative, 0.85))
+    spans.append((relative, 0.85))
     bond = None
-    hebrew = reading.language == "he"
     if hebrew and choice.metric == "yield" and choice.cue is not None and choice.cue.first < choice.cue.last < at:
         bond = (choice.cue.first + 1, choice.cue.last)  # `תשואת האג"ח` is that of the bond
         if any(item.key in words("he", "bonds") for item in reading.items[bond[0] : bond[1] + 1]):
@@ -54,7 +55,7 @@ def phrased(slot: Slot) -> list[Scored]:
         if (
             span is None
             or (hebrew and span[0] in moving)
-            or _names_somebody(reading, span, free="group" not in slot.types)
+            or (span != following and _names_somebody(reading, span, free="group" not in slot.types))
         ):
             continue
         if _anaphoric(reading, span) or (hebrew and _shares_of(reading, span)):
@@ -72,6 +73,22 @@ def phrased(slot: Slot) -> list[Scored]:
             subject = _in_full(slot, name) or subject
         found.append(Scored(subject, score, "phrase"))
     return found
+
+
+def _of_next(slot: Slot) -> tuple[int, int] | None:
+    """`the pay of A is 7,685, of B 5,836`: the next owner of the like figure."""
+    previous, reading = slot.previous, slot.reading
+    if previous is None or not slot.joined or previous.choice.metric != slot.choice.metric:
+        return None
+    start = previous.at + 1
+    while start < slot.at and (reading.key(start) in ",;" or reading.items[start].kind == "c"):
+        start += 1
+    while start < slot.at and reading.key(start) in ("לחודש", "בחודש", "לשנה", "ברוטו", "ו", ","):
+        start += 1
+    link = reading.links[slot.at].item
+    if reading.key(start) not in ("של", "ושל") or not start + 1 < link <= start + 6:
+        return None
+    return phrase_from(reading, start + 1, link, led=True)
 
 
 def _relative(slot: Slot) -> tuple[int, int] | None:
