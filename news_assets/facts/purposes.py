@@ -89,17 +89,21 @@ def antecedent(reading: Reading, index: int, first: int) -> tuple[int, int] | No
         end -= 1
     closed = words("he", "prepositions") | words("he", "verbs") | words("he", "breaks") | words("he", "phrase_stops")
     closed |= words("he", "oblique")
-    claims = closed - words("he", "verbs") | words("he", "saying") | words("he", "telling")
+    claims = closed - words("he", "verbs") | words("he", "saying") | words("he", "telling") | _JOINTS
     start = end + 1
     while start > first and end - start < _LINK and reading.items[start - 1].kind == "w":
         key = reading.items[start - 1].key
-        if key in closed and (start <= end or key in claims):  # a participle may close the phrase
+        if key in claims or (key in closed and start <= end):  # a participle may close the phrase
             break
         start -= 1
         if key[0] == "ל" and listed(key[1:]) and not frequent(key, "he"):
             break
     named = start <= end and all(item.mention < 0 for item in reading.items[start : end + 1])
     return (start, end) if named else None
+
+
+_SAYINGS = ("לדבר", "לטענ", "להערכ", "לגרס", "לדעת", "לתחושת")
+_JOINTS = frozenset({"או", "גם", "וגם", "אבל", "אך", "אלא"})
 
 
 def _for(reading: Reading, start: int, stop: int, end: int) -> tuple[int, int] | None:
@@ -110,6 +114,8 @@ def _for(reading: Reading, start: int, stop: int, end: int) -> tuple[int, int] |
             return None
         if item.key in ("עבור", "בעבור") and index + 1 < end:
             return phrase_from(reading, index + 1, end, led=True)
+        if item.key.startswith(_SAYINGS):
+            return None
         if item.key[0] == "ל" and len(item.key) > 3 and reading.document.norm[item.start] == "ל":
             if item.key[1:] in words("he", "payers") or item.key in words("he", "payers") or item.mention >= 0:
                 return None

@@ -18,6 +18,7 @@ _MAX = 3
 _CLOSED = (
     "phrase_stops", "breaks", "phrase_trim", "not_heads", "generic", "hedges", "prepositions", "verbs", "copulas",
     "months", "group_heads", "descriptors", "kind_names", "pronouns", "outlets", "titles", "oblique", "common",
+    "ours", "personal",
 )  # fmt: skip
 _FINAL = dict(zip("כמנפצ", "ךםןףץ", strict=True))
 _PREFIXES = ("", "ו", "ש", "ב", "ל", "מ", "כ", "ה", "וש", "של")

@@ -15,6 +15,7 @@ from news_assets.facts.refer import named_rate, referred
 from news_assets.facts.roles import sharing
 from news_assets.facts.scored import Scored
 from news_assets.facts.slot import Slot, oblique
+from news_assets.facts.wares import wares
 
 
 def subjects_of(slot: Slot) -> list[Scored]:
@@ -38,6 +39,7 @@ def options_of(slot: Slot) -> list[Scored]:
         *generic(slot),
         *paired(slot),
         *possessed(slot),
+        *wares(slot),
         *sharing(slot),
         *referred(slot.reading, slot.at, slot.choice, slot.focus),
     ]
