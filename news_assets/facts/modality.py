@@ -5,25 +5,36 @@ from bisect import bisect_right
 from news_assets.facts.choice import Choice
 from news_assets.facts.pack import keys, words
 from news_assets.facts.reading import Match, Reading
+from news_assets.facts.sureness import ahead, coming, compared, mistaken, present, would
 from news_assets.schemas.vocabulary import Modality
 
 _ROLES = frozenset({"expected", "future", "reported", "hypothetical", "denied", "estimated"})
 _ESTIMATES = frozenset({"costs", "budget", "deficit"})
+_AHEAD = frozenset({"expected", "future", "estimated", "hypothetical"})
+_KNOWN = 0.7  # what makes a number known adds so much to the distance of an expectation
 _PLAIN_IF = frozenset({"כן", "כבר", "את", "כי", "so", "only", "any", "not"})
 _GOVERNED = 3  # items from `expected` to its verb
 _HEAD = 300  # characters: title and the line below it
 _LIMIT = {"denied": 0.9, "hypothetical": 0.8, "reported": 0.9, "expected": 0.75, "future": 0.6, "estimated": 0.6}
 
 
-def modality(reading: Reading, at: int, choice: Choice) -> Modality:
+def modality(reading: Reading, at: int, choice: Choice, published_at: str | None = None) -> Modality:
     """Read the modality of the quantity at item `at` from the cues of its sentence."""
     nearest: dict[str, float] = {}
+    hebrew = reading.language == "he"
     for match in reading.cues(at):
         role = match.cue.role
         if role not in _ROLES or (role == "hypothetical" and reading.key(match.last + 1) in _PLAIN_IF):
             continue
-        cost = _cost(reading, at, match, choice)
+        if hebrew and mistaken(reading, at, match, choice):
+            continue
+        known = hebrew and role in _AHEAD and (compared(reading, at, match) or present(reading, at, match))
+        cost = _cost(reading, at, match, choice) + (_KNOWN if known else 0.0)
         nearest[role] = min(cost, nearest.get(role, 9.0))
+    if hebrew and would(reading, at):
+        nearest["hypothetical"] = 0.0
+    if hebrew and (coming(reading, at, choice) or ahead(reading, at, published_at)):
+        nearest["future"] = 0.0
     heard = {role for role, cost in nearest.items() if cost < _LIMIT[role]}
     if "denied" in heard:
         return "denied"

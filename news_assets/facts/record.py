@@ -59,7 +59,7 @@ def record(
         unit="people" if choice.metric == "wealth_equivalent" else quantity.unit,
         object=party.name if party else None,
         object_id=party.entity_id if party else None,
-        modality="actual" if choice.rule == "widget" else modality(reading, at, choice),
+        modality="actual" if choice.rule == "widget" else modality(reading, at, choice, published_at),
         modifier=quantity.modifier,
         period=period(reading, at, published_at),
         as_of=published_at[:10] if published_at else None,
