@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
 
 import yaml
@@ -124,7 +124,7 @@ class Config(_Strict):
 def load_config(path: Path) -> Config:
     """Read the file; without one nothing but the inbox is a source. Raises ConfigError."""
     try:
-        data = yaml.safe_load(path.read_text("utf-8"))
+        data = yaml.load(path.read_text("utf-8"), _OnceEach)  # noqa: S506 - a SafeLoader
     except FileNotFoundError:
         return Config()
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
@@ -134,18 +134,45 @@ def load_config(path: Path) -> Config:
         raise ConfigError(f"{path}: the file must consist of `key: value` lines, such as `network: false`")
     if "folder" in data:
         raise ConfigError(f"{path}: folder: there is no such key; the inbox is set by NEWS_ASSETS_INBOX")
+    # A list whose every entry is commented out.
+    given = {name: value for name, value in data.items() if not (name == "sources" and value is None)}
     try:
-        return Config.model_validate({**data, "folder": path.absolute().parent})
+        config = Config.model_validate({**given, "folder": path.absolute().parent})
     except ValidationError as error:
-        lines = [_mistake(data, e["loc"], e["type"], e["msg"], e.get("input")) for e in error.errors()]
+        lines = [_mistake(e["loc"], e["type"], e["msg"], e.get("input")) for e in error.errors()]
         raise ConfigError("\n".join(f"{path}: {line}" for line in lines)) from error
+    for number, entry in enumerate(config.sources):
+        if isinstance(entry, Urls) and entry.file and not (config.folder / entry.file).is_file():
+            place = config.folder / entry.file
+            raise ConfigError(f"{path}: sources[{number}].file: there is no file {place}; make it or take the key out")
+    return config
 
 
-_KINDS = "feed, sitemap, urls, comment_api or warc"
+class _OnceEach(yaml.SafeLoader):
+    """Refuses a key that is given twice, where YAML would silently take the last."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
+        for key in {key for key in keys if keys.count(key) > 1}:
+            raise yaml.constructor.ConstructorError(None, None, f"the key {key} is given twice", node.start_mark)
+        return super().construct_mapping(node, deep)
 
 
-def _mistake(data: object, place: tuple[int | str, ...], kind: str, message: str, value: object) -> str:
-    where = ".".join(f"[{part}]" if isinstance(part, int) else part for part in place if part not in _KINDS.split(", "))
+_KINDS = ("feed", "sitemap", "urls", "comment_api", "warc")
+_SAYS = {
+    "bool_parsing": "write true or false",
+    "bool_type": "write true or false",
+    "int_parsing": "write a whole number",
+    "float_parsing": "write a number",
+    "list_type": "write a list, one line `- …` for each entry",
+    "model_attributes_type": "write an entry as lines of `key: value`, the first of them `- kind: feed`",
+    "string_type": "write a text, in quotes if it looks like a number",
+    "too_short": "give at least one",
+}
+
+
+def _mistake(place: tuple[int | str, ...], kind: str, message: str, value: object) -> str:
+    where = ".".join(f"[{part}]" if isinstance(part, int) else part for part in place if part not in _KINDS)
     where = where.replace(".[", "[") or "the file"
     match kind:
         case "extra_forbidden":
@@ -153,5 +180,6 @@ def _mistake(data: object, place: tuple[int | str, ...], kind: str, message: str
         case "missing":
             return f"{where}: this key is needed"
         case "union_tag_invalid" | "union_tag_not_found":
-            return f"{where}: `kind:` must be {_KINDS}"
-    return f"{where}: {message.removeprefix('Value error, ')}, not {str(value)[:80]!r}"
+            return f"{where}: `kind:` must be {', '.join(_KINDS[:-1])} or {_KINDS[-1]}"
+    says = _SAYS.get(kind, message.removeprefix("Value error, ").replace("Input should be", "must be"))
+    return f"{where}: {says}" if isinstance(value, dict) else f"{where}: {says}, not {str(value)[:80]!r}"

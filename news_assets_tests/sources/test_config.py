@@ -26,6 +26,7 @@ def load(tmp_path: Path, text: str) -> Config:
 
 
 def test_a_full_file(tmp_path):
+    (tmp_path / "more.txt").write_text("https://b.example/\n", "utf-8")
     config = load(tmp_path, GOOD)
     assert [entry.kind for entry in config.sources] == ["feed", "sitemap", "urls", "comment_api", "warc"]
     assert config.user_agent == "news_assets/0.1 (+mailto:desk@news.example)"
@@ -55,6 +56,15 @@ def test_without_a_file_only_the_inbox_is_a_source(tmp_path):
         ("sources: [{kind: fed, url: 'https://news.example'}]", ["sources[0]", "feed, sitemap, urls"]),
         ("sources: [{url: 'https://news.example'}]", ["sources[0]", "kind"]),
         ("sources: [{kind: urls}]", ["sources[0]", "file:"]),
+        ("sources: [{kind: urls, file: none.txt}]", ["sources[0].file", "none.txt", "make it"]),
+        ("sources: [https://news.example/rss]", ["sources[0]", "- kind: feed"]),
+        ("sources: {kind: feed}", ["sources: write a list"]),
+        (
+            "sources: [{kind: comment_api, hosts: [], find: '(x)', url: 'https://b.example/{id}'}]",
+            ["sources[0].hosts: g"],
+        ),
+        ("max_pages_per_tick: many", ["max_pages_per_tick: write a whole number, not 'many'"]),
+        ("network: false\nnetwork: true\ncontact: a@b.example", ["network is given twice", "line 1"]),
         ("sources: [{kind: comment_api, hosts: [a.example], find: '(', url: 'https://b.example/{id}'}]", ["regular"]),
         ("sources: [{kind: comment_api, hosts: [a.example], find: 'x', url: 'https://b.example/{id}'}]", ["( )"]),
         ("sources: [{kind: comment_api, hosts: [a.example], find: '(x)', url: 'https://b.example/'}]", ["{id}"]),
@@ -67,3 +77,17 @@ def test_mistakes_say_what_to_do(tmp_path, text, says):
     message = str(caught.value)
     assert "sources.yaml" in message
     assert all(part in message for part in says), message
+
+
+def test_a_list_with_every_entry_commented_out_is_empty(tmp_path):
+    path = tmp_path / "sources.yaml"
+    path.write_text("network: false\nsources:\n#  - kind: feed\n", "utf-8")
+    assert load_config(path).sources == []
+
+
+def test_a_mistake_of_the_whole_file_shows_no_inner_things(tmp_path):
+    path = tmp_path / "sources.yaml"
+    path.write_text("network: true\n", "utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load_config(path)
+    assert "PosixPath" not in str(caught.value)
