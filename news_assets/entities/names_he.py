@@ -2,33 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from news_assets.entities.entry import Entry
 from news_assets.entities.lexicon import Lexicon, lexicon
 from news_assets.entities.match import PREFIXES, listed_words
+from news_assets.entities.names_kind_he import name_kinds
 from news_assets.entities.reading import Mention, Reading
-from news_assets.language.known import frequent, listed
+from news_assets.entities.tokens_he import Token, tokenise, touch
+from news_assets.language.known import frequent, isolated, listed
 from news_assets.schemas.vocabulary import EntityType
 
-_TOKEN = re.compile(r"[א-ת]+(?:[\"'-][א-ת]+)*'?|[A-Za-z][\w&.-]*\w|\S")
 _DEFINITE = re.compile(r"ו?ה[א-ת]")
 _PLACES = frozenset({"city", "region", "country"})
 Found = tuple[int, int, EntityType, float]
 
 
-class Token(NamedTuple):
-    """A word or sign with its span."""
-
-    text: str
-    start: int
-    end: int
-
-
 def name_hebrew(reading: Reading, *, endings: bool = True) -> None:
     """Add the names that context gives away to a Hebrew reading; `endings` of names too, which models know better."""
     words = lexicon("he")
-    tokens = [Token(m.group(), *m.span()) for m in _TOKEN.finditer(reading.text)]
+    tokens = tokenise(reading.text)
     places = {m.start: m.end for m in reading.mentions if m.entry.type in _PLACES}
     done = 0
     for at, token in enumerate(tokens):
@@ -37,6 +29,7 @@ def name_hebrew(reading: Reading, *, endings: bool = True) -> None:
             start, end, kind, score = found
             reading.cover(Mention(start, end, Entry("", kind, reading.text[start:end]), "model", score))
             done = end
+    name_kinds(reading, tokens)
 
 
 def _any(
@@ -79,13 +72,14 @@ def _person(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
             continue
         behind = tokens[last + 1].text if last + 1 < len(tokens) else ""
         says = said or behind in words.context["saying"]
+        rare = last > at and isolated(tokens[last].text)
         if last > at and (not doubt or known or (not cut and (short or says))):
             return token.start + cut, tokens[last].end, "person", 0.9 if known else 0.8 if not doubt else 0.75
         if last == at and not doubt and not cut and len(stem) > 2 and (says or short):
             return token.start, token.end, "person", 0.6
     if short and token.text[0] not in "בל" and _may_be_name(token.text, words):
         last = at
-        if titled and at + 1 < len(tokens) and _touch(tokens, at) and _may_be_name(tokens[at + 1].text, words):
+        if titled and at + 1 < len(tokens) and touch(tokens, at) and _may_be_name(tokens[at + 1].text, words):
             last = at + 1
         return token.start, tokens[last].end, "person", 0.7
     return None
@@ -98,7 +92,7 @@ _ENDING = re.compile(r"(?:ביץ'?|[וניר]סקי|צקי|שטיי?ן|ברג|ב
 def _by_form(tokens: Sequence[Token], at: int, words: Lexicon, reading: Reading) -> Found | None:
     """A family name told by its ending, with the unknown word before it that may be the given name."""
     token = tokens[at]
-    following = tokens[at + 1] if at + 1 < len(tokens) and _touch(tokens, at) else None
+    following = tokens[at + 1] if at + 1 < len(tokens) and touch(tokens, at) else None
     for last, first in ((following, token), (token, token)):
         if last is None or len(last.text) < 6 or not _ENDING.search(last.text) or not _may_be_name(last.text, words):
             continue
@@ -117,9 +111,9 @@ def _surname(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[int, boo
     """Index of the last token of the full name that begins at `at`, and whether its family name is listed."""
     last, known = at, False
     particles = words.context["particles"]
-    while last + 1 < len(tokens) and last - at < 3 and _touch(tokens, last):
+    while last + 1 < len(tokens) and last - at < 3 and touch(tokens, last):
         text = tokens[last + 1].text
-        if text in particles and last + 2 < len(tokens) and _touch(tokens, last + 1):
+        if text in particles and last + 2 < len(tokens) and touch(tokens, last + 1):
             if not _may_be_name(tokens[last + 2].text, words):
                 break
             return last + 2, True
@@ -148,10 +142,6 @@ def _led(word: str) -> bool:
     return word[0] in "שבמ" and word[1:2] == "ה" and len(word) > 4 and listed(word[1:])
 
 
-def _touch(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at + 1].start == tokens[at].end + 1
-
-
 def _may_be_name(word: str, words: Lexicon) -> bool:
     """True for a Hebrew word that no list of ordinary words holds, with or without prefix letters."""
     if word in words.families or word in words.given:
@@ -167,7 +157,7 @@ def _may_be_name(word: str, words: Lexicon) -> bool:
 
 def _body(tokens: Sequence[Token], at: int, words: Lexicon, places: dict[int, int], reading: Reading) -> Found | None:
     token, context = tokens[at], words.context
-    if at + 1 >= len(tokens) or not _touch(tokens, at):
+    if at + 1 >= len(tokens) or not touch(tokens, at):
         return None
     following = tokens[at + 1]
     for cut, stem in stems(token.text):
@@ -213,7 +203,7 @@ def _quoted(tokens: Sequence[Token], at: int) -> int | None:
 
 def _firm(tokens: Sequence[Token], at: int, words: Lexicon, reading: Reading) -> Found | None:
     """A word that is none of the language's and a business noun behind it."""
-    if at + 1 >= len(tokens) or not _touch(tokens, at) or tokens[at].text[0] in "בל":
+    if at + 1 >= len(tokens) or not touch(tokens, at) or tokens[at].text[0] in "בל":
         return None
     strong = tokens[at + 1].text in words.context["business_loans"]
     weak = tokens[at + 1].text in words.context["business"] and reading.financial
@@ -222,7 +212,7 @@ def _firm(tokens: Sequence[Token], at: int, words: Lexicon, reading: Reading) ->
     if not strong and tokens[at].text.endswith(("ת", "י", "ים")) and listed(tokens[at].text):
         return None
     last = at + 1
-    while last + 1 < len(tokens) and last - at < 4 and _touch(tokens, last):
+    while last + 1 < len(tokens) and last - at < 4 and touch(tokens, last):
         if tokens[last + 1].text not in words.context["business"] | words.context["business_loans"]:
             break
         last += 1
@@ -233,17 +223,17 @@ def _company(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
     """Index of the last token of a company's name that begins at `at`."""
     if tokens[at].text[0].isascii() and tokens[at].text[0].isalpha():
         last = at
-        while last + 1 < len(tokens) and _touch(tokens, last) and tokens[last + 1].text[:1].isupper():
+        while last + 1 < len(tokens) and touch(tokens, last) and tokens[last + 1].text[:1].isupper():
             last += 1
         return last
     if tokens[at].text[0] == "ל" or not _may_be_name(tokens[at].text, words):
         return None
     last = at
-    while last + 1 < len(tokens) and last - at < 4 and _touch(tokens, last):
+    while last + 1 < len(tokens) and last - at < 4 and touch(tokens, last):
         if tokens[last + 1].text not in words.context["business"]:
             break
         last += 1
-    ahead = tokens[last + 1].text if last + 1 < len(tokens) and _touch(tokens, last) else ""
+    ahead = tokens[last + 1].text if last + 1 < len(tokens) and touch(tokens, last) else ""
     construct = _DEFINITE.match(ahead) and not ahead.endswith(("ה", "ו")) and listed(ahead)
     return None if last == at and (frequent(tokens[at].text, "he") or construct) else last
 
@@ -254,7 +244,7 @@ def _chain(tokens: Sequence[Token], at: int, words: Lexicon, named: bool) -> int
     if not _DEFINITE.match(text) or text in words.stop:
         return tokens[at + 1].end if named and _may_be_name(text, words) else None
     last = at + 1
-    while last - at < 4 and last + 1 < len(tokens) and _touch(tokens, last):
+    while last - at < 4 and last + 1 < len(tokens) and touch(tokens, last):
         ahead = tokens[last + 1].text
         if not _DEFINITE.match(ahead) or ahead in words.stop or ahead.endswith("ו"):
             break  # what ends in a vav is a verb

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -48,6 +49,13 @@ class Reading:
     def hebrew_words(self) -> frozenset[str]:
         """The words of Hebrew letters, with marks inside them and without."""
         return frozenset(_HEBREW.findall(self.text)) | frozenset(_HEBREW_MARKED.findall(self.text))
+
+    @cached_property
+    def repeated(self) -> frozenset[str]:
+        """Words of Hebrew letters, with marks inside them, that stand more than once."""
+        counts = Counter(_HEBREW_MARKED.findall(self.text))
+        counts.update(_HEBREW.findall(self.text))
+        return frozenset(word for word, count in counts.items() if count > 1)
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Span of the sentence around a position."""

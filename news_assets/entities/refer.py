@@ -6,8 +6,9 @@ from itertools import islice
 
 from news_assets.entities.entry import Alias, Entry
 from news_assets.entities.lexicon import lexicon
-from news_assets.entities.match import Matcher, listed_words
+from news_assets.entities.match import Matcher, is_hebrew, listed_words
 from news_assets.entities.reading import Mention, Reading
+from news_assets.language.known import isolated
 
 # A short form that stands inside a longer capitalised name is another name.
 _NAME_BEHIND = re.compile(r" (?:& )?[A-Z][a-z]+| (?:awards?|awardees?|prizes?|laureates?|foundation)\b")
@@ -107,6 +108,8 @@ def _same(one: Entry, other: Entry) -> bool:
 
 
 def _shorts(entry: Entry, written: str, behind: str) -> Iterator[str]:
+    if not entry.entity_id and _whole(entry, written):
+        yield written
     if entry.type == "person":
         for name in {entry.name_he or "", entry.name_en or "", written}:
             short = surname(name)
@@ -122,6 +125,13 @@ def _shorts(entry: Entry, written: str, behind: str) -> Iterator[str]:
         first, _, rest = written.partition(" ")
         if rest and not entry.entity_id and entry.type == "company" and _distinctive(first):
             yield first
+
+
+def _whole(entry: Entry, name: str) -> bool:
+    """Whether a Hebrew name that a rule found is nothing else where no rule finds it."""
+    if entry.type not in ("person", "company", "organisation", "fund") or not is_hebrew(name[0]):
+        return False
+    return " " in name or (len(name) > 2 and name not in listed_words() and isolated(name))
 
 
 def _bare(name: str) -> str:

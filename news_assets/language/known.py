@@ -58,6 +58,36 @@ def inflected(word: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=1 << 14)
+def isolated(word: str) -> bool:
+    """Whether no other Hebrew word is near of kin: neither verb nor noun has forms beside it, so it is a name or a loan.
+
+    `זינקה` has `זינק` and `זינקו`, `מכולת` has `המכולת`; a name stands alone.
+    """
+    first, _, rest = word.partition("-")
+    if rest:
+        return first not in _JOINING and not rest.startswith("ה")
+    if not known(word, "he"):
+        return True
+    if len(word) < _LEAST or frequent(word, "he") or listed("ה" + word):
+        return False
+    if word[0] in "ושבלמכה" and listed(word[1:]):
+        return False
+    if word[0] in _PERSONS and any(listed(first + word[1:]) for first in _PERSONS if first != word[0]):
+        return False
+    kin = [listed(word + ending) for ending in _ENDINGS]
+    if word[-1] in "הות":
+        kin += [listed(word[:-1]), *(listed(word[:-1] + last) for last in "הות" if last != word[-1])]
+    return sum(kin) < _KIN
+
+
+# First parts of words that are joined with a hyphen.
+_JOINING = frozenset(
+    "רב בין תת אי חד דו תלת על בלתי קדם פרו אנטי מולטי פוסט טרום אולטרה היפר סופר פאן קוואזי בן בת אין כלל עשרים שלושים "
+    "ארבעים חמישים שישים שבעים שמונים תשעים תל מיקרו מקרו ניאו ארץ".split()
+)
+_LEAST, _KIN = 3, 2
+_ENDINGS = ("ה", "ו", "ת", "ים", "ות")
 _CONJOINED = frozenset({"", "ו", "ש", "ב", "ל", "מ", "כש", "וש", "וב", "ול"})
 _STEM = 4  # letters of a word that may have an ending
 _OWNERS = "הוםן"
