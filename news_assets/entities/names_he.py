@@ -72,8 +72,8 @@ def _person(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
             continue
         behind = tokens[last + 1].text if last + 1 < len(tokens) else ""
         says = said or behind in words.context["saying"]
-        rare = last > at and isolated(tokens[last].text)
-        if last > at and (not doubt or known or (not cut and (short or says))):
+        rare = last > at and stem not in words.stop | words.context["bodies"] and isolated(tokens[last].text)
+        if last > at and (not doubt or known or (not cut and (short or says or rare))):
             return token.start + cut, tokens[last].end, "person", 0.9 if known else 0.8 if not doubt else 0.75
         if last == at and not doubt and not cut and len(stem) > 2 and (says or short):
             return token.start, token.end, "person", 0.6
