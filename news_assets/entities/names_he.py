@@ -22,6 +22,7 @@ def name_hebrew(reading: Reading, *, endings: bool = True) -> None:
     words = lexicon("he")
     tokens = tokenise(reading.text)
     places = {m.start: m.end for m in reading.mentions if m.entry.type in _PLACES}
+    name_kinds(reading, tokens)
     done = 0
     for at, token in enumerate(tokens):
         found = _any(tokens, at, words, places, reading, endings=endings) if token.start >= done else None
@@ -29,7 +30,6 @@ def name_hebrew(reading: Reading, *, endings: bool = True) -> None:
             start, end, kind, score = found
             reading.cover(Mention(start, end, Entry("", kind, reading.text[start:end]), "model", score))
             done = end
-    name_kinds(reading, tokens)
 
 
 def _any(

@@ -18,6 +18,8 @@ _SPELLED = re.compile(r" \((?:[A-Z][A-Za-z]|[א-ת]{2,8}: ?[A-Z]|NYSE|TASE|NASDA
 _COMPLEMENT = 4  # words between the noun and the name
 _WORDS = 3
 _SCORE = 0.65
+# An unknown form with one of these in front may be a known word behind a prefix letter, or a verb.
+_DOUBTFUL = frozenset("הבלושמכתינ")
 
 
 def name_kinds(reading: Reading, tokens: Sequence[Token]) -> None:
@@ -101,10 +103,9 @@ def _named(reading: Reading, text: str, *, closed: bool) -> bool:
     """A word that can be a name here: none of Hebrew's, behind a closed phrase also one without kin."""
     if len(text) < 3 or '"' in text or not isolated(text):
         return False
-    if text[0] in "הבלוש" and text not in reading.repeated:
+    if text[0] in "הבלושתי" and text not in reading.repeated:
         return False
-    # An unknown form may still be a verb.
-    return closed or (not known(text, "he") and (text[0] not in "התינא" or text in reading.repeated))
+    return closed or not known(text, "he")
 
 
 def _last(reading: Reading, tokens: Sequence[Token], first: int, words: Lexicon) -> int:
@@ -116,7 +117,7 @@ def _last(reading: Reading, tokens: Sequence[Token], first: int, words: Lexicon)
             break
         if not "א" <= ahead.text[0] <= "ת":
             break
-        if ahead.text not in business and (ahead.text[0] in "בלמושכה" or known(ahead.text, "he")):
+        if ahead.text not in business and (ahead.text[0] in _DOUBTFUL or known(ahead.text, "he")):
             break
         last += 1
     return last

@@ -60,7 +60,7 @@ def inflected(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def isolated(word: str) -> bool:
-    """Whether no other Hebrew word is near of kin: neither verb nor noun has forms beside it, so it is a name or a loan.
+    """Whether Hebrew has no forms beside it, as verbs and nouns have: a name or a loan.
 
     `זינקה` has `זינק` and `זינקו`, `מכולת` has `המכולת`; a name stands alone.
     """
@@ -83,8 +83,45 @@ def isolated(word: str) -> bool:
 
 # First parts of words that are joined with a hyphen.
 _JOINING = frozenset(
-    "רב בין תת אי חד דו תלת על בלתי קדם פרו אנטי מולטי פוסט טרום אולטרה היפר סופר פאן קוואזי בן בת אין כלל עשרים שלושים "
-    "ארבעים חמישים שישים שבעים שמונים תשעים תל מיקרו מקרו ניאו ארץ".split()
+    [
+        "רב",
+        "בין",
+        "תת",
+        "אי",
+        "חד",
+        "דו",
+        "תלת",
+        "על",
+        "בלתי",
+        "קדם",
+        "פרו",
+        "אנטי",
+        "מולטי",
+        "פוסט",
+        "טרום",
+        "אולטרה",
+        "היפר",
+        "סופר",
+        "פאן",
+        "קוואזי",
+        "בן",
+        "בת",
+        "אין",
+        "כלל",
+        "עשרים",
+        "שלושים",
+        "ארבעים",
+        "חמישים",
+        "שישים",
+        "שבעים",
+        "שמונים",
+        "תשעים",
+        "תל",
+        "מיקרו",
+        "מקרו",
+        "ניאו",
+        "ארץ",
+    ]
 )
 _LEAST, _KIN = 3, 2
 _ENDINGS = ("ה", "ו", "ת", "ים", "ות")

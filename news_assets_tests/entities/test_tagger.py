@@ -19,7 +19,7 @@ def sentences() -> Iterator[str]:
     for person in PEOPLE:
         yield f'לדברי O\nהסמנכ"ל O\n{person} S-PER\nהמצב O\nטוב O\n. O\n'
     for firm in FIRMS:
-        yield f"מפעלי O\n{firm} B-ORG\nבחיפה B-GPE\nנסגרו O\n. O\n"
+        yield f"אולמי O\n{firm} B-ORG\nבחיפה B-GPE\nנסגרו O\n. O\n"
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_spans_of_labels() -> None:
 
 
 def test_what_is_learnt_is_used_and_only_with_weights(folder: Path) -> None:
-    text = Document("מפעלי חלוניקה בחיפה נסגרו .", "he")
+    text = Document("אולמי חלוניקה בחיפה נסגרו .", "he")
     assert "חלוניקה" not in {e.quote for e in find_entities([text])}
     result = CliRunner().invoke(app, ["tagger", "train", str(folder), "--rounds", "60"])
     assert result.exit_code == 0, result.output
