@@ -58,7 +58,10 @@ def inherited(
         measure, sign = "level", 1
     if joined and not same:
         measure, sign = "level", before.sign if before.measure == "level" else 1
-        if not led and move is not None and move.cost < 0.8 and quantity.kind in metrics()[before.metric]["change"]:
+        stepped = before.measure == "change" and quantity.kind == "percent" and reading.language == "en" and not led
+        if stepped and link.relation not in ("to", "at", "from") and "percent" in metrics()[before.metric]["change"]:
+            measure, sign = "change", before.sign  # `rose $1.20, or 1.6%`
+        elif not led and move is not None and move.cost < 0.8 and quantity.kind in metrics()[before.metric]["change"]:
             measure, sign = "change", move.sign
     elif quantity.kind == "money" and measure == "level" and move is not None and direct(move, link):
         score -= 0.5

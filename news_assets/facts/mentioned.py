@@ -116,6 +116,8 @@ def gift_of(slot: Slot, mention: Mention) -> bool | None:
     reading, cue = slot.reading, slot.choice.cue
     if slot.choice.metric != "funding" or cue is None:
         return None
+    if reading.language == "en" and mention.first > slot.at and _backs(slot, mention):
+        return False
     if reading.items[cue.first].key not in words(reading.language, "giving"):
         return None
     first, end = reading.sentence(slot.at)
@@ -123,6 +125,17 @@ def gift_of(slot: Slot, mention: Mention) -> bool | None:
         return None
     before = reading.items[mention.first - 1].key if mention.first else ""
     return reading.prefix(mention) == "ל" or before in ("to", "ל")
+
+
+def _backs(slot: Slot, mention: Mention) -> bool:
+    """`raised $40 million from A and B`, `in a round led by A`: who gave it."""
+    reading, index = slot.reading, mention.first - 1
+    while index > slot.at and (reading.items[index].mention >= 0 or reading.items[index].key in _LISTED):
+        index -= 1
+    return index > slot.at and reading.items[index].key in ("from", "by")
+
+
+_LISTED = frozenset({"and", ",", "the"})
 
 
 def _source(reading: Reading, mention: Mention) -> bool:

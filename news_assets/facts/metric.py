@@ -94,6 +94,8 @@ def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
             continue
         if cue.role == "event" and quantity.kind == "count" and match.first > at and not passive(reading, match):
             continue
+        if cue.name == "stake" and reading.key(match.first) == "of" and reading.items[match.first - 1].kind != "q":
+            continue  # `shares of the company`
         if cue.role == "event" and (pay_noun(reading, match.first) or of_others(reading, at, quantity, match)):
             continue
         if cue.name == "funding" and quantity.kind == "percent" and reading.items[match.first].key.startswith("rais"):

@@ -127,7 +127,8 @@ def _personal(reading: Reading, at: int, choice: Choice) -> bool:
 def _body(reading: Reading, at: int) -> bool:
     """Whether the sentence speaks of a body named before (`the party ended the year with a deficit`)."""
     first = reading.sentence(at)[0]
-    return any(item.key in words(reading.language, "bodies") for item in reading.items[first:at])
+    bodies = words(reading.language, "bodies")
+    return any(item.key.removesuffix("'s") in bodies for item in reading.items[first:at])
 
 
 def _dwelling(reading: Reading, at: int) -> str | None:
