@@ -9,9 +9,10 @@ from news_assets.facts.slot import Slot
 
 _METRICS = frozenset({"yield", "price", "interest_rate", "index_level"})
 _SURE = 1.3
+_PAPER = r"(?:notes?|bonds?|yields?)"
 _RUNS = re.compile(
-    r"(?:\b(?:U\.S\.|[A-Z][a-z]{2,11}) )?\b(?:\d{1,2}|two|three|five|seven|ten|twenty|thirty)-year "
-    r"(?:U\.S\. )?(?:Treasur(?:y|ies)|government|JGB|gilts?|[Bb]unds?|notes?|bonds?|yields?)\b(?: (?:notes?|bonds?|yields?)\b)?"
+    r"(?:\b(?:U\.S\.|[A-Z][a-z]{2,11}) )?\b(?:\d{1,2}|two|three|five|seven|ten|twenty|thirty)-year (?:U\.S\. )?"
+    rf"(?:Treasur(?:y|ies)|government|JGB|gilts?|[Bb]unds?|{_PAPER})\b(?: {_PAPER}\b)?"
 )
 _BARE = re.compile(r"^(\w+)-year (notes?|bonds?)$")
 _FIGURE = re.compile(r" yields?$")
@@ -24,11 +25,10 @@ def bonds(slot: Slot) -> list[Scored]:
     if reading.language != "en" or slot.choice.metric not in _METRICS:
         return []
     start, end = reading.items[slot.first].start, reading.items[slot.at].start
-    found = None
-    for found in _RUNS.finditer(reading.document.norm, start, end):
-        pass
-    if found is None:
+    told = list(_RUNS.finditer(reading.document.norm, start, end))
+    if not told:
         return []
+    found = told[-1]
     between = (m for m in slot.mentions if found.end() <= reading.items[m.first].start < end)
     if any(m.entity.type in ("company", "index", "commodity", "currency", "fund") for m in between):
         return []
