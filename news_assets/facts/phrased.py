@@ -189,7 +189,7 @@ def segment(slot: Slot) -> list[Scored]:
         return []
     if reading.quantities[reading.items[at].quantity].kind not in ("percent", "other"):
         return []
-    found = slot.scene.sections.segment(reading.items[at].start)
+    found = slot.scene.sections.segment(reading.items[at].start, level=choice.measure == "level")
     if found is None or not (share or found[1]):
         return []
     return [Scored(Subject(found[0], "group", (), None, found[0]), 0.95, "segment")]

@@ -23,11 +23,27 @@ def populations(slot: Slot) -> list[Scored]:
     for index in range(at - 1, max(slot.first, at - _BEFORE), -1):
         if name is None and reading.items[index - 1].key in among:
             name = _listed(reading.items[index].key, reading.language)
+    if name is None and reading.language == "he":
+        name = _told(slot)
     if name is None:
         return []
     country = slot.focus.country(reading).name
     full = f"{name} ב{country}" if reading.language == "he" else f"{name} in {country}"
     return [Scored(Subject(full, "group", (name,), None, full), 1.0, "group")]
+
+
+def _told(slot: Slot) -> str | None:
+    """`שיעור המשפחות העניות`, `בקרב ילדים ... אצלם`: the part of the people named last in the sentence."""
+    reading = slot.reading
+    for index in range(slot.at - 1, slot.first, -1):
+        name = _listed(reading.key(index), "he") or _listed(reading.key(index).removeprefix("ה"), "he")
+        before = reading.key(index - 1)
+        if name is not None and (before in words("he", "among") or before.removeprefix("ו") in _RATES):
+            return name
+    return None
+
+
+_RATES = frozenset({"שיעור", "שיעורי", "מספר", "אחוז", "תחולת", "עוני"})
 
 
 def _listed(key: str, language: str) -> str | None:

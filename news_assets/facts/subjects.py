@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from news_assets.facts.bonds import bonds
+from news_assets.facts.earners import earners
 from news_assets.facts.families import TWO_SIDED
 from news_assets.facts.generic import generic
 from news_assets.facts.mentioned import mentioned
@@ -41,6 +42,7 @@ def options_of(slot: Slot) -> list[Scored]:
         *paired(slot),
         *possessed(slot),
         *wares(slot),
+        *earners(slot),
         *sharing(slot),
         *bonds(slot),
         *referred(slot.reading, slot.at, slot.choice, slot.focus),

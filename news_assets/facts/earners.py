@@ -1,0 +1,62 @@
+"""Whose wage a Hebrew verb of earning tells: the phrase before it, or the person spoken of last."""
+
+from news_assets.facts.focus import Subject, forms
+from news_assets.facts.pack import words
+from news_assets.facts.phrases import phrase_before, phrase_from
+from news_assets.facts.purposes import antecedent
+from news_assets.facts.reading import Reading
+from news_assets.facts.scored import Scored
+from news_assets.facts.slot import Slot
+
+_BACK = 3  # sentences looked back for a person
+_FAR = 12  # items from the verb to the sum
+
+
+def earners(slot: Slot) -> list[Scored]:
+    """Return who earns the wage: `אחות מתחילה משתכרת`, `הוא משתכר`, `השתכרות של רופאים`."""
+    reading = slot.reading
+    if reading.language != "he" or slot.choice.metric not in ("wages", "compensation"):
+        return []
+    verbs = words("he", "earning")
+    for index in range(slot.at - 1, max(slot.first - 1, slot.at - _FAR), -1):
+        if reading.items[index].kind == "q":
+            return []
+        key = reading.key(index)
+        if key in verbs:
+            return _of_verb(slot, index)
+        if key[:1] == "ש" and key[1:] in verbs:
+            span = antecedent(reading, index, slot.first)
+            return [_scored(reading, span, 0.98)] if span is not None else []
+        if key.lstrip("הו").startswith("השתכרות") or key in ("ההשתכרות", "השתכרות"):
+            link = next((i for i in range(index + 1, index + 4) if reading.key(i) == "של"), None)
+            span = phrase_from(reading, link + 1, slot.at, led=True) if link is not None else None
+            return [_scored(reading, span, 0.95)] if span is not None else []
+    return []
+
+
+def _of_verb(slot: Slot, verb: int) -> list[Scored]:
+    """The noun phrase that the verb tells of, across words put between, else the person named last."""
+    reading = slot.reading
+    for end in (verb, *_opening(slot, verb)):
+        span = phrase_before(reading, end)
+        if span is not None and all(reading.items[i].mention < 0 for i in (span[0], span[1])):
+            return [_scored(reading, span, 0.9)]
+    number = reading.sentence_of[verb]
+    for place in range(number, max(-1, number - 1 - _BACK), -1):
+        first, last = reading.sentences[place]
+        named = [i.mention for i in reading.items[first : min(last, verb)] if i.mention >= 0]
+        for mention in (reading.mentions[n] for n in dict.fromkeys(named)):
+            if mention.entity.type == "person":
+                return [Scored(slot.focus.of(mention.entity), 0.85, "earner", mention)]
+    return []
+
+
+def _opening(slot: Slot, verb: int) -> list[int]:
+    """The first comma of a sentence whose verb stands behind another: `אחות מתחילה, לפי נתוני X, משתכרת`."""
+    commas = [i for i in range(slot.first, verb) if slot.reading.key(i) == ","]
+    return commas[:1] if len(commas) > 1 and commas[-1] == verb - 1 else []
+
+
+def _scored(reading: Reading, span: tuple[int, int], score: float) -> Scored:
+    name = reading.text(*span)
+    return Scored(Subject(name, "group", forms(name, "he"), None, name), score, "earner")
