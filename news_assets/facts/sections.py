@@ -34,7 +34,7 @@ class Sections:
         return [start for start, _, _ in self._lines]
 
     def segment(self, position: int, *, level: bool = True) -> tuple[str, bool] | None:
-        """Segment name for an offset of `norm`, and whether its line opens with it; plain lines do so for levels only."""
+        """Segment name for an place of `norm`, and whether its line opens with it (plain lines for levels only)."""
         place = bisect_right(self._starts, position) - 1
         own = _OPENING.match(self._lines[place][2])
         if own:
