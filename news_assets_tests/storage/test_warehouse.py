@@ -1,5 +1,7 @@
 """The SQL file: views only, comments included, replaced by rename and only when something changed."""
 
+from pathlib import Path
+
 import duckdb
 import pytest
 
@@ -7,6 +9,7 @@ from news_assets.schemas.records import Quarantined
 from news_assets.schemas.tables import TABLES
 from news_assets.settings import ROOT
 from news_assets.storage import Lake, dbt_sources, to_arrow
+from news_assets.storage.sql import connect
 from news_assets.storage.warehouse import NAME, add_table_views, publish
 
 
@@ -35,6 +38,25 @@ def test_views_are_there_before_and_after_the_first_day(tmp_path, built):
         assert reader.execute("select key, date::varchar from quarantine").fetchall() == [("k", "2024-05-14")]
         comments = reader.execute("select comment from duckdb_columns() where table_name = 'facts'").fetchall()
         assert all(comment for (comment,) in comments)
+
+
+def test_a_query_sees_the_marts_and_does_without_broken_ones(tmp_path, built):
+    lake = Lake(tmp_path / "data")
+    row = Quarantined(quarantine_id="a", table="facts", key="k", reason="x")
+    lake.publish("2024-05-14", {"quarantine": to_arrow("quarantine", [row])})
+    broken = str(tmp_path / "gone.parquet")
+    to_arrow("quarantine", [row]).to_pandas().to_parquet(broken)
+    views = f"""create schema marts; create view marts.refused as select key from main.quarantine;
+        create view marts.moved as select * from read_parquet('{broken}')"""
+    publish(built(lake, views), lake.root / NAME)
+    Path(broken).unlink()
+    with connect(lake) as connection:
+        assert connection.execute("select key from refused").fetchall() == [("k",)]
+        with pytest.raises(duckdb.Error):
+            connection.execute("from moved")
+    (lake.root / NAME).write_bytes(b"no database")
+    with connect(lake) as connection:
+        assert connection.execute("select key from quarantine").fetchall() == [("k",)]
 
 
 def test_the_file_is_replaced_under_a_reader_and_only_when_a_view_changed(tmp_path, built):

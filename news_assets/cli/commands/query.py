@@ -11,12 +11,13 @@ from news_assets.cli.tables import lake
 
 def query(
     sql: Annotated[
-        str, typer.Argument(help="One SELECT over raw_pages, articles, comments, entities, quantities, facts, ...")
+        str,
+        typer.Argument(help="One SELECT over tables (raw_pages, articles, facts …) and marts (market_moves …)."),
     ],
     limit: Annotated[int, typer.Option(help="Most rows printed; 0 for all.", min=0)] = 50,
     as_json: Json = False,
 ) -> None:
-    """Run SQL (DuckDB) over the tables, read-only."""
+    """Run SQL (DuckDB) over the tables and marts, read-only; 'show tables' lists them."""
     import duckdb
 
     from news_assets.cli.output import print_json, print_table
@@ -35,7 +36,10 @@ def query(
     try:
         names, found = store.steady(ask)
     except duckdb.Error as error:
-        fail(str(error).splitlines()[0], 'try: news-assets query "select * from facts"')
+        fail(
+            str(error).splitlines()[0],
+            'news-assets query "show tables" lists what there is, "describe facts" the columns of one',
+        )
     names = _distinct(names)
     rows = [dict(zip(names, row, strict=True)) for row in found]
     if as_json:
