@@ -24,15 +24,16 @@ from news_assets.schemas.records import Fact, Quarantined, RawPage
 from news_assets.schemas.tables import TABLES
 from news_assets.storage import Accounting, Lake, Published, to_arrow
 from news_assets.storage.ledger import Delivery, Plan, pages_of, plan
+from news_assets.storage.memory import give_back
 from news_assets.storage.spool import Rows
 from news_assets.storage.trouble import explained
 from news_assets.validate import CHECKED, Report, together, validate_part
 
 Extractor = Callable[[Iterable[PageInput]], Iterator[PageRecords]]
 # Where parts end must not depend on anything but the pages: equal days give equal files.
-_PART_PAGES = 400
+_PART_PAGES = 200
 # Bodies are written so many rows or bytes at a time.
-_BODIES, _BODY_BYTES = 64, 32 << 20
+_BODIES, _BODY_BYTES = 32, 8 << 20
 _READ = CHECKED[1:]
 
 
@@ -146,6 +147,7 @@ class _Day:
         for name in _READ:
             self.rows[name].add(kept[name])
         self._quarantine(reports, [page for page in records["raw_pages"] if page.status == "quarantined"])
+        give_back()  # what bodies and checks took would be kept, and the day would seem to grow
         self._stated += [fact for fact in records["facts"] if fact.metric in PERIOD_METRICS and fact.period]
         self._articles.update(
             zip(*kept["articles"].select(["article_id", "page_id"]).to_pydict().values(), strict=True)

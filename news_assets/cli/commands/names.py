@@ -1,5 +1,6 @@
 """news-assets tagger and news-assets gazetteer: make the reading of names better on this machine."""
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
@@ -41,16 +42,16 @@ def train(
 
     if language not in ("he", "en"):
         fail(f"no language {language}", "use --language he or --language en", code=2)
+    if neural and find_spec("jax") is None:
+        fail("the LSTM needs the extra `neural`", "install news_assets[neural], or leave --neural out")
     try:
-        if neural:
-            from news_assets.entities.neural_train import train_neural  # first: without its extra nothing is begun
         with working("learning names; minutes for tens of thousands of sentences"):
             count = learn(data, weights(language), language, rounds=rounds)
             if neural:
+                from news_assets.entities.neural_train import train_neural
+
                 for seed, path in enumerate(networks(language), 1):
                     train_neural(data, path, language, seed=seed)
-    except ImportError:
-        fail("the LSTM needs the extra `neural`", "install news_assets[neural], or leave --neural out")
     except (OSError, ValueError) as error:
         fail(str(error), "give files with one 'token label' pair a line and blank lines between sentences")
     if as_json:
