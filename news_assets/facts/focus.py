@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from news_assets.facts.chunks import Chunks, topics
+from news_assets.facts.demonyms import mostly
 from news_assets.facts.home import Home, home_of
 from news_assets.facts.pack import words
 from news_assets.facts.reading import Reading
@@ -173,7 +174,8 @@ class Focus:
         own = Subject(name, "country", (), None, name)
         if unit in words(reading.language, "default_currency"):
             return next((s for s in self.main if s.type == "country" and s.name == name), own)
-        return next((s for s in self.main if s.type == "country"), own)
+        named = next((s for s in self.main if s.type == "country"), None)
+        return named or self.national(mostly(self.readings))
 
     @property
     def home(self) -> Home:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from news_assets.facts.choice import Choice
+from news_assets.facts.demonyms import told as adjectives
 from news_assets.facts.families import MACRO
 from news_assets.facts.focus import Focus, Subject, forms
 from news_assets.facts.home import bank_of
@@ -28,7 +29,7 @@ def referred(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Sc
             return [Scored(Subject(dwelling, "other", (), None, dwelling), 0.85, "dwelling")]
         unit = reading.quantities[reading.items[at].quantity].unit
         options = [Scored(focus.country(reading, unit), 0.35, "country")]
-        told = focus.home.near(reading, at) if reading.language == "en" else None
+        told = focus.home.near(reading, at) if reading.language == "en" else _adjective(reading, at, unit)
         if told is not None:
             options.append(Scored(focus.national(told), 0.5, "country"))
         national = choice.metric == "wages" and choice.cue is not None and choice.cue.last > choice.cue.first
@@ -51,6 +52,13 @@ def referred(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Sc
         return [Scored(found, 0.4, "focus")]
     main = next((s for s in focus.main if s.type not in _PLACES), None)
     return [Scored(main, 0.2, "focus")] if main else [Scored(_unnamed(reading, at, choice), 0.05, "unnamed")]
+
+
+def _adjective(reading: Reading, at: int, unit: str | None) -> str | None:
+    """The country of the last adjective of one before the number: `האוצר הבריטי`; not for the language's own money."""
+    if unit in words("he", "default_currency"):
+        return None
+    return next(reversed(adjectives(reading, reading.sentence(at)[0], at)), None)
 
 
 def _taxes(reading: Reading, at: int) -> bool:
