@@ -31,6 +31,7 @@ def generic(slot: Slot) -> list[Scored]:
         meant = (
             next((s for s in reversed(earlier) if s.fits(kinds)), None)
             or headed(slot, key, index)
+            or _titled(slot, key)
             or slot.focus.find(kinds, reading, slot.at)
         )
         cue = slot.choice.cue
@@ -55,6 +56,16 @@ def headed(slot: Slot, noun: str, index: int) -> Subject | None:
         if (len(opening) > 1 and opening[0] in heads) or any(stem in heads for _, stem in keys(led, "he")):
             return slot.focus.of(mention.entity)
     return None
+
+
+def _titled(slot: Slot, noun: str) -> Subject | None:
+    """`The company` is the weightiest firm, where the title names it; who only backs firms is none."""
+    if noun not in words("he", "any_company"):
+        return None
+    backers, focus = words("he", "backers"), slot.focus
+    firms = (s for s in focus.main if s.type == "company" or s.free)
+    first = next((s for s in firms if not backers & set(s.name.casefold().split())), None)
+    return first if first is not None and first.key in focus.titled else None
 
 
 _VERBAL = frozenset({"הסיעה"})  # also `drove`, right before the number
