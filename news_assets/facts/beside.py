@@ -19,7 +19,10 @@ def by_unit(reading: Reading, at: int, quantity: Quantity, move: Move | None) ->
         yield Choice("valuation", "level", 1, 0.7, "unit")
     if quantity.kind == "multiple":
         near = {item.key for item in reading.items[max(0, at - 6) : at + 6]}
-        if near & words(reading.language, "multiples"):
+        near.update(quantity.quote.casefold().split())
+        if compares(reading, at):
+            yield from _compared(reading, at, move)
+        elif near & words(reading.language, "multiples"):
             yield Choice("valuation", "level", 1, 0.75, "unit")
     if quantity.unit in STEPS:
         rate = max(reading.topics, key=lambda name: reading.topics[name], default="")
@@ -58,6 +61,27 @@ def by_unit(reading: Reading, at: int, quantity: Quantity, move: Move | None) ->
                     yield Choice(cue.name, "level", 1, 0.35 + 0.2 * cue.weight, "unit")
 
 
+def compares(reading: Reading, at: int) -> bool:
+    """`twice as much as a year ago`, `three times what it was`: the multiple of an older figure (English)."""
+    if reading.language != "en":
+        return False
+    behind = [item.key for item in reading.items[at + 1 : at + 3]]
+    return bool(behind) and (behind[0] in _OLDER or (behind[0] == "the" and behind[-1] in _FIGURES))
+
+
+_OLDER = frozenset({"as", "what", "those", "that", "more", "higher", "last", "bigger", "larger", "greater"})
+_FIGURES = frozenset({"level", "amount", "figure", "number", "sum", "rate", "average", "price"})
+
+
+def _compared(reading: Reading, at: int, move: Move | None) -> Iterable[Choice]:
+    """The figure named last before a multiple that compares it."""
+    first = reading.sentence(at)[0]
+    named = [m for m in reading.cues(at) if first <= m.first < at and m.cue.role == "metric" and m.cue.weight > _FAINT]
+    if named and "multiple" in metrics()[named[-1].cue.name]["change"] and named[-1].cue.name != "valuation":
+        yield Choice(named[-1].cue.name, "change", 1, 0.9, "unit", named[-1], move)
+
+
+_FAINT = 0.5
 _FEW = 20  # what so few are counted of is no figure of a firm, unless a verb says so
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from news_assets.facts.choice import Bound, Choice
+from news_assets.facts.home import nationalities
 from news_assets.facts.links import Link
 from news_assets.facts.moves import Move
 from news_assets.facts.pack import keys, words
@@ -22,6 +23,8 @@ def constructions(
     first, end = reading.sentence(at)
     before = reading.items[at - 1].key if at > first else ""
     behind = [item.key for item in reading.items[at + 1 : min(end, at + 4)]]
+    if quantity.kind == "percent" and _national(reading, at, first):
+        yield Choice("gdp", "change", 1, 0.9, "construction")
     if quantity.kind == "money" and behind[:1] == ["left"] and (quantity.value or 0) >= 1e4:
         yield Choice("cash", "level", 1, 0.7, "construction")
     elif quantity.kind == "money" and link.relation == "at" and previous is not None:
@@ -48,6 +51,20 @@ def constructions(
             yield Choice("headcount", "level", 1, 0.6, "construction")
         elif quantity.unit == "people" and (quantity.value or 0) >= _PEOPLE and before.endswith("'s"):
             yield Choice("population", "level", 1, 0.6, "construction")
+
+
+def _national(reading: Reading, at: int, first: int) -> bool:
+    """`its forecast for German growth`, `China's growth slowed to 4.7%`."""
+    for index in range(at - 1, max(first, at - _NEAR_GROWTH), -1):
+        item = reading.items[index]
+        if item.kind == "q":
+            return False
+        if item.key == "growth":
+            return reading.items[index - 1].key.removesuffix("'s") in nationalities()
+    return False
+
+
+_NEAR_GROWTH = 9  # items from `German growth` to its number
 
 
 def _shares(reading: Reading, at: int, quantity: Quantity, link: Link, previous: Bound | None) -> Iterable[Choice]:

@@ -43,6 +43,12 @@ def bank_of(country: str) -> str:
     return found
 
 
+@cache
+def nationalities() -> frozenset[str]:
+    """Single words that tell of a country: its name, its adjective, its cities."""
+    return frozenset(first for first, options in _words().openers.items() if any(not rest for rest, _ in options))
+
+
 @dataclass(slots=True)
 class Home:
     """The countries an article speaks of: their weight, and where in each of its documents."""

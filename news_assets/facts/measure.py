@@ -125,6 +125,8 @@ def _relative(
         if name == "stake" and match.cue.role == "event" and move is not None and move.before and move.gap <= 1:
             return None
         direct = move is not None and move.before and move.gap <= 3 and link.relation in ("by", "none")
+        if direct and move and match.cue.role == "event" and move.match.last < match.first < at:
+            direct = reading.language == "he"  # `the growth fund returned 9%`
         if change and direct and (name != "interest_rate" or link.relation == "by"):
             return "change"
         return "level" if level else None

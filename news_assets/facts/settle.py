@@ -9,6 +9,7 @@ from news_assets.facts.pack import words
 
 _DEBT = re.compile(r"\b(?:notes?|bonds?|treasur)|אג\"ח|איגרות")
 _HOMES = re.compile(r"דירות|דיור|home prices|house prices|\b(?:apartments|homes|houses|flats)$")
+_FUNDS = re.compile(r"\b(?:hedge|index|growth|mutual|pension) funds?$|\bfund$")
 _COINS = ("ביטקוין", "bitcoin", "ether", "את'ריום", "אתריום", "crypto", "קריפטו", "xrp", "solana", "dogecoin")
 
 _YEARLY = 5e5  # nobody's usual wage
@@ -35,6 +36,8 @@ def settle(choice: Choice, subject: Subject, value: float | None = None, verb: s
         and not set(names.split()) & words("he", "officers")
     ):
         return replace(choice, metric="wages")
+    if choice.metric == "price" and choice.measure == "change" and _FUNDS.search(names):
+        return replace(choice, metric="yield", measure="level")
     if choice.metric == "yield" and subject.type == "company" and _yields(choice, verb):
         return replace(choice, metric="dividend")
     if choice.metric == "compensation" and choice.rule == "event" and subject.type == "company" and not choice.paid:
