@@ -49,6 +49,8 @@ def modality(reading: Reading, at: int, choice: Choice, published_at: str | None
         return "actual"  # `will fall to 3% from 4%`
     if heard & {"expected", "future"} or choice.metric == "target_price" or _announced(reading, at, choice):
         return "expected"
+    if reading.language == "en" and _estimate(reading, at):
+        return "expected"
     return "expected" if "estimated" in heard and choice.metric in _ESTIMATES else "actual"
 
 
@@ -115,6 +117,12 @@ def _rumoured(reading: Reading, at: int) -> bool:
         if (told.value, told.unit) == (here.value, here.unit):
             return True
     return False
+
+
+def _estimate(reading: Reading, at: int) -> bool:
+    """`topping estimates of $2.18`: the number is what was expected."""
+    link = reading.links[at]
+    return link.relation == "of" and reading.key(link.item - 1) in words("en", "estimates")
 
 
 def _announced(reading: Reading, at: int, choice: Choice) -> bool:

@@ -75,6 +75,8 @@ def pay_noun(reading: Reading, index: int) -> bool:
     if reading.language != "en" or reading.items[index].key not in ("pay", "wages", "wage", "raise"):
         return False
     before = reading.items[index - 1].key if index else ""
+    if reading.items[index].key == "raise" and index > 1 and reading.items[index - 1].kind == "q":
+        before = reading.items[index - 2].key  # `a 12% raise`
     if reading.items[index].key == "raise":
         return before in ("a", "the", "their", "his", "her", "any", "that", "this", "annual")
     return index == reading.sentence(index)[0] or before in words("en", "pay_leads") or before.endswith("'s")

@@ -68,6 +68,8 @@ def _compose(page: Page, tokens: list[Token], index: int) -> tuple[Numeral | Non
         if end > index:
             gap = text[tokens[end - 1].end : token.start - len(token.prefix)]
             relation = _relation(page, gap, token) if len(gap) <= 9 else None
+            if token.kind == PACK and tokens[end - 1].kind == DIGITS and gap.strip() in lex.pack.set("articles"):
+                break  # `$4.95 a dozen` is a price
             if relation is None:
                 if len(gap) <= 9 and builder.current is not None and _is_point(page, gap, token):
                     following = _decimals(page, tokens, end, builder)
