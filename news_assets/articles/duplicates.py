@@ -1,7 +1,7 @@
 """Near-duplicates: the same text under another address, or a later version of it; marked, never dropped."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 from zlib import crc32
@@ -35,11 +35,6 @@ def signature(found: frozenset[int]) -> tuple[int, ...]:
         return ()
     spread: np.ndarray[Any, np.dtype[np.uint64]] = np.fromiter(found, np.uint64, len(found))[:, None] * _MULTIPLIERS
     return tuple((spread >> np.uint64(20)).min(axis=0).tolist())
-
-
-def likeness(one: frozenset[int], other: frozenset[int]) -> float:
-    """Share of shingles in common, from 0 to 1."""
-    return len(one & other) / len(one | other) if one and other else 0.0
 
 
 class NearTexts:
@@ -84,21 +79,6 @@ class NearTexts:
             self._buckets[band] = [found, place]
         else:
             found.append(place)
-
-
-def duplicates(texts: Iterable[tuple[str, str]], alike: float = ALIKE) -> Mapping[str, str]:
-    """Return for every key whose text is nearly that of an earlier one the key of the first such text.
-
-    `texts` are (key, text) from early to late.
-    """
-    seen = NearTexts(alike)
-    return {key: first for key, text in texts if (first := seen.first_of(key, text))}
-
-
-def mark_duplicates(articles: Sequence[Article]) -> list[Article]:
-    """Fill `duplicate_of` of articles, given from early to late."""
-    seen = NearTexts()
-    return [seen.marked(article) for article in articles]
 
 
 def _likeness(one: Shingles, other: Shingles) -> float:

@@ -5,7 +5,7 @@ from html import unescape
 from typing import Any
 
 from news_assets.pages import Page
-from news_assets.pages.structured import Node, node_types
+from news_assets.pages.structured import Node
 
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
 
@@ -32,8 +32,3 @@ def publisher_name(page: Page) -> str | None:
     if isinstance(publisher, list):
         publisher = next((p for p in publisher if isinstance(p, dict)), None)
     return plain(publisher.get("name")) if isinstance(publisher, dict) else plain(publisher)
-
-
-def is_live_blog(node: Node) -> bool:
-    """True for a node that lists updates."""
-    return "liveblogposting" in node_types(node)

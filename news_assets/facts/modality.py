@@ -90,11 +90,6 @@ def _states(reading: Reading, at: int) -> bool:
     return any(stem in words(reading.language, "standing") for _, stem in keys(verb, reading.language))
 
 
-def _approximate(reading: Reading, at: int, match: Match) -> bool:
-    """`an estimated 5.9 billion parcels`: how exact, not how sure."""
-    return match.first == match.last == at - 1 and reading.items[match.first].key == "estimated"
-
-
 def _leads_on(reading: Reading, match: Match) -> bool:
     """Whether the cue stands right before the next number."""
     place = bisect_right(reading.at, match.last)

@@ -35,7 +35,6 @@ class Structured:
     nodes: tuple[Node, ...]
     meta: dict[str, list[str]]
     canonical: str | None = None
-    amp: str | None = None
 
     def first(self, *names: str) -> str | None:
         """The first non-empty content among the meta names, in the order of the names."""
@@ -76,7 +75,7 @@ def read_structured(tree: HtmlElement) -> Structured:
                 name = element.get(key)
                 if name:
                     meta.setdefault(name.strip().lower(), []).append(" ".join(content.split()))
-    return Structured(tuple(nodes), meta, links.get("canonical"), links.get("amphtml"))
+    return Structured(tuple(nodes), meta, links.get("canonical"))
 
 
 def loads_lenient(source: str) -> Any:

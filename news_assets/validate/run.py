@@ -1,6 +1,5 @@
 """Check a day's tables from the first to the last; what refuses a row also refuses what hangs on it."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -31,11 +30,6 @@ class Report:
     findings: list[Finding] = field(default_factory=list)
     quarantined: list[Quarantined] = field(default_factory=list)
     fatal: str | None = None
-
-    @property
-    def by_rule(self) -> Counter[str]:
-        """Refused rows per reason."""
-        return Counter(f.reason for f in self.findings)
 
 
 def validate_day(

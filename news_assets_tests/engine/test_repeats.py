@@ -1,6 +1,6 @@
 """Articles with the same text point at the first one."""
 
-from news_assets.articles.duplicates import mark_duplicates
+from news_assets.articles.duplicates import NearTexts
 from news_assets.schemas.records import Article
 
 
@@ -17,6 +17,7 @@ def test_later_copies_point_at_the_first_and_empty_texts_are_left_alone():
         article("e", ""),
         article("f", ""),
     ]
-    assert {a.article_id: a.duplicate_of for a in mark_duplicates(articles)} == {
+    seen = NearTexts()
+    assert {a.article_id: seen.marked(a).duplicate_of for a in articles} == {
         "a": None, "b": None, "c": "a", "d": "a", "e": None, "f": None
     }  # fmt: skip
