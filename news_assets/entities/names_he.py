@@ -81,8 +81,14 @@ def _person(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
         last = at
         if titled and at + 1 < len(tokens) and touch(tokens, at) and _may_be_name(tokens[at + 1].text, words):
             last = at + 1
-        return token.start, tokens[last].end, "person", 0.7
+        if any(_no_word(t.text, words) for t in tokens[at : last + 1]):
+            return token.start, tokens[last].end, "person", 0.7
     return None
+
+
+def _no_word(word: str, words: Lexicon) -> bool:
+    """A name for sure: none of the language's verbs and nouns."""
+    return word in words.families or word in words.given or isolated(word)
 
 
 # Endings that only family names have.
