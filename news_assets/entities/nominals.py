@@ -25,8 +25,13 @@ _NAMED = frozenset({"person", "company", "organisation", "country", "city", "fun
 _TRADE = re.compile(r"^(?:התאחדות|איגוד|התאגדות) (ה\S+)$")
 
 
-def find_nominals(documents: Sequence[Document], entities: Sequence[Entity], facts: Sequence[Fact]) -> list[Entity]:
-    """Return more mentions of one article's documents, in their order; the names and facts are those found in them."""
+def find_nominals(
+    documents: Sequence[Document], entities: Sequence[Entity], facts: Sequence[Fact], themes: Sequence[Entity] = ()
+) -> list[Entity]:
+    """Return more mentions of one article's documents, in their order; the names and facts are those found in them.
+
+    Of `themes`, what the article comes back to, those are kept that stand where nothing else does.
+    """
     spoken = Spoken(documents, entities)
     found: list[Entity] = []
     for fact in facts:
@@ -37,6 +42,11 @@ def find_nominals(documents: Sequence[Document], entities: Sequence[Entity], fac
             spoken.name(subject, (number, subject.start))
         spoken.tell(fact)
     spoken.settle()
+    for theme in themes:
+        page = spoken.pages[spoken.numbers[theme.comment_id, theme.field]]
+        if page.free(theme.start, theme.end) and not is_noun(theme.quote, page.document.language):
+            page.mark(theme.start, theme.end)
+            found.append(theme)
     for number, page in enumerate(spoken.pages):
         for kind, start, end in islice(nouns(page.document), _MOST):
             antecedent = _antecedent(spoken, kind, number, start) if page.free(start, end) else None
