@@ -14,6 +14,7 @@ from news_assets.facts.scene import Scene
 from news_assets.facts.settle import settle
 from news_assets.facts.slot import Slot
 from news_assets.facts.subjects import subjects_of
+from news_assets.facts.turns import multiple_of
 from news_assets.facts.widget import widget
 from news_assets.schemas.records import Fact, Quantity
 
@@ -42,7 +43,7 @@ def facts_of(reading: Reading, focus: Focus, published_at: str | None) -> list[F
         if quantity.kind in ("duration", "age"):
             continue
         at = reading.at[index]
-        quantity = _points_of_a_rate(reading, at, quantity)
+        quantity = multiple_of(reading, at, _points_of_a_rate(reading, at, quantity))
         share = population_share(reading, at, quantity)
         if share is not None:
             chain.layer, chain.layer_at = layer_of(reading, share, focus), at
@@ -75,6 +76,9 @@ _SUM = 1e5
 
 def _counting(quantity: Quantity, choice: Choice, chain: Chain) -> Quantity:
     """A bare count with the noun it leaves out: people in a headcount, else what was counted before."""
+    of_staff = quantity.kind == "count" and choice.metric in ("headcount", "layoffs")
+    if of_staff and quantity.unit is not None and not quantity.unit.isascii():
+        return replace(quantity, unit="people")
     if quantity.kind != "count" or quantity.unit is not None:
         return quantity
     if choice.metric in ("headcount", "layoffs"):

@@ -8,6 +8,7 @@ from news_assets.facts.links import Link
 from news_assets.facts.moves import Move
 from news_assets.facts.pack import keys, words
 from news_assets.facts.reading import Reading
+from news_assets.facts.turns import turns
 from news_assets.schemas.records import Quantity
 
 _FOR = frozenset({"investment", "deal_value", "funding", "valuation"})
@@ -19,6 +20,7 @@ def constructions(
 ) -> Iterable[Choice]:
     """`$210 million left`, `its 310 workers`, `1,200 jobs are at risk`, `$650m for 38%`."""
     if reading.language != "en":
+        yield from turns(reading, at, quantity, link)
         return
     first, end = reading.sentence(at)
     before = reading.items[at - 1].key if at > first else ""

@@ -91,7 +91,10 @@ def _counts(name: str, reading: Reading, match: Match, quantity: Quantity) -> bo
         return quantity.unit is None or quantity.unit in words(language, "clients")
     if name == "units":
         return quantity.unit not in words(language, "not_goods")
-    return name not in ("headcount", "layoffs") or quantity.unit is None or quantity.unit in words(language, "staff")
+    if name not in ("headcount", "layoffs") or quantity.unit is None or quantity.unit in words(language, "staff"):
+        return True
+    named = language == "he" and not quantity.unit.isascii() and match.cue.role == "event"
+    return named and quantity.unit.endswith(("ים", "ות"))  # `פיטרה 52 מטפלות`
 
 
 def plausible(name: str, quantity: Quantity) -> bool:

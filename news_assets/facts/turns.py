@@ -1,0 +1,57 @@
+"""Turns of phrase that tell a metric without naming it (Hebrew): staff by the article, by growth, by who leaves."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from news_assets.facts.choice import Choice
+from news_assets.facts.links import Link
+from news_assets.facts.pack import keys, words
+from news_assets.facts.reading import Reading
+from news_assets.schemas.records import Quantity
+
+_NEAR = 6  # items from a count to the verb that says who comes or leaves
+_LED = 8  # items from `המכפיל` to its number
+_MULTIPLE = 150.0
+
+
+def turns(reading: Reading, at: int, quantity: Quantity, link: Link) -> Iterable[Choice]:
+    """`כל 52 העובדים`, `להרחיב אותו ל-100 עובדים`, `117 העובדים יישלחו הביתה`."""
+    if quantity.kind != "count" or not _staff(quantity):
+        return
+    first, end = reading.sentence(at)
+    behind = _stems(reading, at + 1, min(end, at + _NEAR))
+    if behind & words("he", "leaving"):
+        yield Choice("layoffs", "level", 1, 0.75, "construction")
+    elif link.relation == "to" and _stems(reading, max(first, at - _NEAR), at) & words("he", "staffing_up"):
+        yield Choice("headcount", "level", 1, 0.7, "construction")
+    elif quantity.quote.split()[1][:1] == "ה" and not behind & words("he", "of_whom"):
+        yield Choice("headcount", "level", 1, 0.55, "construction")
+
+
+def _staff(quantity: Quantity) -> bool:
+    named = quantity.quote.split()
+    return len(named) > 1 and any(stem in words("he", "staffing") for _, stem in keys(named[1], "he"))
+
+
+def _stems(reading: Reading, first: int, end: int) -> set[str]:
+    return {stem for item in reading.items[first:end] if item.kind == "w" for _, stem in keys(item.key, "he")}
+
+
+def multiple_of(reading: Reading, at: int, quantity: Quantity) -> Quantity:
+    """`המכפיל העתידי, סביב 22`, `מתומחרת לפי 27`: a bare number that a multiple or its verb stands before."""
+    plain = quantity.kind in ("count", "money") and quantity.value is not None
+    if reading.language != "he" or not plain or not quantity.quote.replace(".", "", 1).isdigit():
+        return quantity
+    value = float(quantity.quote)
+    if value > _MULTIPLE or (quantity.kind == "count" and quantity.unit is not None):
+        return quantity
+    first = reading.sentence(at)[0]
+    for index in range(at - 1, max(first, at - _LED) - 1, -1):
+        item = reading.items[index]
+        if item.kind == "q":
+            return quantity
+        stems = {stem for _, stem in keys(item.key, "he")}
+        rated = index + 1 < at and reading.key(index + 1) == "לפי" and stems & words("he", "rated")
+        if stems & words("he", "multiples_bare") or rated:
+            return replace(quantity, kind="multiple", value=value, unit="times")
+    return quantity
