@@ -1,6 +1,7 @@
 """English corrections of a chosen metric that need more than its cue: whose multiple, whose loss, whose rent."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from news_assets.facts.choice import Choice
 from news_assets.facts.pack import words
@@ -21,7 +22,25 @@ def adjusted(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> C
         return replace(choice, sign=-1)
     if choice.metric == "house_price" and choice.measure == "level" and not _housed(reading, at, choice):
         return replace(choice, metric="price")
+    if (
+        choice.metric == "units"
+        and choice.measure == "change"
+        and quantity.kind == "percent"
+        and _priced(reading, choice)
+    ):
+        return replace(choice, metric="price")
     return choice
+
+
+def _priced(reading: Reading, choice: Choice) -> bool:
+    """`prices of used cars fell 4%`."""
+    if choice.cue is None:
+        return False
+    keys = [item.key for item in reading.items[max(0, choice.cue.first - _LED) : choice.cue.first]]
+    return any(one in ("price", "prices") and two in ("of", "for") for one, two in pairwise(keys))
+
+
+_LED = 4  # items from `prices` to the ware
 
 
 def _of_debt(reading: Reading, at: int) -> bool:

@@ -177,6 +177,8 @@ def appended(
         return
     if move is None or previous is None or previous.choice.measure != "level":
         return
+    if reading.language == "en" and of_output(reading, at) >= 0:
+        return  # `$1.7 trillion, or 6.3% of GDP`
     steps = quantity.unit in STEPS
     if quantity.kind != "percent" or (previous.quantity.kind == "percent" and not steps):
         return

@@ -36,6 +36,9 @@ def referred(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Sc
         if not national and choice.metric in _OWNED and choice.metric in focus.by_metric:
             options.append(Scored(focus.by_metric[choice.metric], 0.45, "same"))
         return options
+    if reading.language == "en" and _national(reading, at, choice):
+        told = focus.home.near(reading, at)
+        return [Scored(focus.national(told or focus.home.main()), 1.2, "market")]
     if choice.metric in ("revenue", "other") and _taxes(reading, at):
         unit = reading.quantities[reading.items[at].quantity].unit
         return [Scored(focus.country(reading, unit), 0.6, "country")]
@@ -59,6 +62,21 @@ def _adjective(reading: Reading, at: int, unit: str | None) -> str | None:
     if unit in words("he", "default_currency"):
         return None
     return next(reversed(adjectives(reading, reading.sentence(at)[0], at)), None)
+
+
+def _national(reading: Reading, at: int, choice: Choice) -> bool:
+    """`retail sales`, `employers added 175,000 jobs`: figures of a nation, unless a firm is named before the number."""
+    if any(m.first < at and m.entity.type == "company" for m in reading.sentence_mentions(at)):
+        return False
+    cue = choice.cue
+    if cue is not None and reading.text(cue.first, cue.last).casefold() in words("en", "national_figures"):
+        return True
+    first = reading.sentence(at)[0]
+    opening = {item.key for item in reading.items[first : min(at, first + _OPENING)]}
+    return choice.metric == "headcount" and choice.measure == "change" and bool(opening & words("en", "all_employers"))
+
+
+_OPENING = 4  # items of a sentence in which all employers are named
 
 
 def _taxes(reading: Reading, at: int) -> bool:

@@ -5,10 +5,13 @@ from dataclasses import replace
 from news_assets.facts.bonds import bonds
 from news_assets.facts.earners import earners
 from news_assets.facts.families import TWO_SIDED
+from news_assets.facts.focus import Subject
 from news_assets.facts.generic import generic
 from news_assets.facts.mentioned import mentioned
 from news_assets.facts.paired import paired
+from news_assets.facts.pack import words
 from news_assets.facts.phrased import grouped, phrased, segment
+from news_assets.facts.phrases import phrase_from
 from news_assets.facts.populations import populations
 from news_assets.facts.possessed import possessed
 from news_assets.facts.purposes import purposes
@@ -23,9 +26,30 @@ from news_assets.facts.wares import wares
 def subjects_of(slot: Slot) -> list[Scored]:
     """Return the subjects of a quantity: mostly one, several for coordinated names."""
     options = options_of(slot)
-    best = choose(slot, options)
+    best = _of_figure(slot, choose(slot, options))
     best = replace(best, subject=named_rate(slot.reading, slot.choice, best.subject))
     return [best, *_coordinated(slot, best, options)]
+
+
+def _of_figure(slot: Slot, best: Scored) -> Scored:
+    """`Shipments of smartphones dropped`: what is shipped, where only the figure's noun was found (English)."""
+    reading, name = slot.reading, best.subject.name.casefold()
+    if reading.language != "en" or best.subject.type != "group" or name not in words("en", "figures"):
+        return best
+    for index in range(slot.at - 2, slot.first - 1, -1):
+        if reading.items[index].key != name or reading.key(index + 1) not in ("of", "for"):
+            continue
+        move = slot.choice.move
+        end = move.match.first if move is not None and index < move.match.first < slot.at else slot.at
+        span = phrase_from(reading, index + 2, end, led=True)
+        if span is None:
+            return best
+        mention = next((m for m in slot.mentions if m.first <= span[1] and m.last >= span[0]), None)
+        if mention is not None:
+            return Scored(slot.focus.of(mention.entity), best.score, "phrase", mention)
+        ware = reading.text(*span)
+        return Scored(Subject(ware, "group", (reading.text(index, span[1]),), None, ware), best.score, "phrase")
+    return best
 
 
 def options_of(slot: Slot) -> list[Scored]:

@@ -48,7 +48,7 @@ def closed(language: str) -> Closed:
 def sourced(reading: Reading, mention: Mention) -> bool:
     """Whether the name tells only who says so or who another is: `according to X`, `data from X`, `, owner of X`."""
     items, index, lists = reading.items, mention.first - 1, closed(reading.language)
-    if reading.language == "en" and apposed(reading, mention):
+    if reading.language == "en" and (apposed(reading, mention) or _reports(reading, mention)):
         return True
     steps = 0
     while index >= 0 and steps < 3 and items[index].key in lists.sources:
@@ -124,6 +124,17 @@ def kind_led(key: str, language: str) -> str:
     """The prefix letter of a Hebrew noun of kind before a name: `מקבוצת X`; empty without one."""
     led = language == "he" and key[:1] in ("ב", "מ", "ל") and key[1:] in words("he", "kind_names")
     return key[0] if led else ""
+
+
+def _reports(reading: Reading, mention: Mention) -> bool:
+    """`..., the Commerce Department said`: a body that tells of the figures of others."""
+    items, before = reading.items, mention.first - 1
+    if mention.entity.type != "organisation" or not mention.entity.entity_id:
+        return False
+    if before >= 0 and items[before].key == "the":
+        before -= 1
+    behind = items[mention.last + 1].key if mention.last + 1 < len(items) else ""
+    return before >= 0 and items[before].key in (",", '"') and behind in closed(reading.language).saying
 
 
 def apposed(reading: Reading, mention: Mention) -> bool:
