@@ -8,8 +8,8 @@ from news_assets.facts.families import TWO_SIDED
 from news_assets.facts.focus import Subject
 from news_assets.facts.generic import generic
 from news_assets.facts.mentioned import mentioned
-from news_assets.facts.paired import paired
 from news_assets.facts.pack import words
+from news_assets.facts.paired import paired
 from news_assets.facts.phrased import grouped, phrased, segment
 from news_assets.facts.phrases import phrase_from
 from news_assets.facts.populations import populations
