@@ -86,6 +86,14 @@ def same_object(a: Fact, b: Fact) -> bool:
     return name_key(a.object or "") == name_key(b.object or "")
 
 
+def guessed(*facts: Fact) -> bool:
+    """Tell whether no fact has its subject beside it: all take it from what the article is about."""
+    return all(fact.rule.rpartition("/")[2] in _GUESSES for fact in facts)
+
+
+_GUESSES = ("focus", "ranked")
+
+
 def exact(*facts: Fact) -> bool:
     """Tell whether no fact is a bound (`more than`, `up to`)."""
     return all(fact.modifier not in ("over", "under") for fact in facts)

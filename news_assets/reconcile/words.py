@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from news_assets.reconcile.claims import name_key
+from news_assets.schemas.records import Fact
 
 
 @cache
@@ -37,3 +38,9 @@ def has_cue(text: str, group: str) -> bool:
     """Tell whether the text holds a cue of the group."""
     folded = text.casefold()
     return any(cue in folded for cue in cues(group))
+
+
+def stands_before(fact: Fact, group: str) -> bool:
+    """Tell whether a cue of the group follows the fact's number at once."""
+    behind = fact.sentence.casefold().partition(fact.quote.casefold())[2].lstrip()
+    return bool(fact.quote) and behind.startswith(tuple(f"{cue} " for cue in cues(group)))

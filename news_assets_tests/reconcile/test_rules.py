@@ -11,6 +11,11 @@ from news_assets.schemas.records import Fact, Quantity
 _serial = count()
 
 
+ABOVE = "It opened at 60 after pricing at 52 and closed 6.0% above the issue price."
+PAID = "The delegation of the ministry paid 4 million as its part of all travel costs"
+PAID_TOO = "The guests from many firms paid 9 million as their part of all travel costs"
+
+
 def fact(quote, value, unit, metric, subject="אילנה כרמי", **more):
     number = str(next(_serial))
     base = {
@@ -211,6 +216,18 @@ SILENT = [
     ),
     ("change_between_amounts", [change(50.0, metric="revenue"), money(100e6), money(112e6, sentence="אחר")]),
     ("change_between_amounts", [change(50.0, metric="revenue"), money(100e6, subject="אורן"), money(112e6)]),
+    (
+        "change_between_amounts",
+        [change(6.0, sentence=ABOVE), *[money(v, "price", sentence=ABOVE) for v in (60.0, 52.0)]],
+    ),
+    ("same_claim", [money(v, "price", sentence=f"{v}", rule="metric/focus") for v in (0.05, 50.0)]),
+    (
+        "restated",
+        [
+            money(4e6, "costs", sentence=PAID, rule="metric/focus"),
+            money(9e6, "costs", sentence=PAID_TOO, rule="metric/ranked"),
+        ],
+    ),
     ("falls_within_100", [change(-99.0), change(-130.0, metric="net_profit"), change(300.0)]),
     ("net_within_gross", [money(300e6, "gross_profit", period="2023"), money(200e6, period="2022-Q1")]),
     ("rank_order", [rich(90e9), rich(120e9, "דן לב")]),

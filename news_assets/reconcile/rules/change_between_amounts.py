@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from news_assets.reconcile.claims import Claims, amount, is_money, same_object, same_subject, together
 from news_assets.reconcile.finding import APPROXIMATE, Finding
 from news_assets.reconcile.precision import relative_precision
+from news_assets.reconcile.words import stands_before
 from news_assets.schemas.records import Fact
 from news_assets.schemas.vocabulary import Verdict
 
@@ -17,7 +18,7 @@ def change_between_amounts(claims: Claims) -> Iterator[Finding]:
     for change in claims.facts:
         if change.measure != "change" or change.unit not in ("percent", "times") or not change.value:
             continue
-        if change.form != "prose" or change.modality == "denied":
+        if change.form != "prose" or change.modality == "denied" or stands_before(change, "measured_from"):
             continue
         beside = [
             fact

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from news_assets.reconcile.claims import Claims, amount, exact, same_object, same_subject, together
+from news_assets.reconcile.claims import Claims, amount, exact, guessed, same_object, same_subject, together
 from news_assets.reconcile.finding import APPROXIMATE, Finding, relative_error
 from news_assets.schemas.records import Fact
 
 # What is quoted anew all the time, so that the same words hold for two moments.
 _QUOTED = frozenset(("price", "index_level", "exchange_rate", "volume", "yield", "target_price", "other"))
 _WORD = re.compile(r"[^\W\d_]+")
-_ALIKE, _FEWEST, _MOST = 0.65, 7, 20
+_ALIKE, _NEARLY_SAME, _FEWEST, _MOST = 0.65, 0.85, 7, 20
 
 
 def restated(claims: Claims) -> Iterator[Finding]:
@@ -26,7 +26,8 @@ def restated(claims: Claims) -> Iterator[Finding]:
             if error <= APPROXIMATE or not same_subject(one, other) or not same_object(one, other):
                 continue
             timed = one.period and other.period and one.period != other.period
-            if timed or together((one, other)) or not _alike(one.sentence, other.sentence):
+            least = _NEARLY_SAME if guessed(one, other) else _ALIKE
+            if timed or together((one, other)) or not _alike(one.sentence, other.sentence, least):
                 continue
             if _beside(one, other, claims.stated) or _beside(other, one, claims.stated):
                 continue
@@ -46,7 +47,7 @@ def _beside(one: Fact, other: Fact, stated: Sequence[Fact]) -> bool:
     return any(together((fact, other)) and same_subject(fact, one) for fact in near)
 
 
-def _alike(one: str, other: str) -> bool:
+def _alike(one: str, other: str, least: float) -> bool:
     a, b = set(_WORD.findall(one.casefold())), set(_WORD.findall(other.casefold()))
     fewer = min(len(a), len(b))
-    return fewer >= _FEWEST and len(a & b) >= _ALIKE * fewer
+    return fewer >= _FEWEST and len(a & b) >= least * fewer

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from news_assets.reconcile.claims import Claims, amount, is_money, same_object, same_subject, together
+from news_assets.reconcile.claims import Claims, amount, guessed, is_money, same_object, same_subject, together
 from news_assets.reconcile.finding import Finding, relative_error
 from news_assets.reconcile.precision import tolerance
 from news_assets.reconcile.words import has_cue
@@ -60,18 +60,19 @@ def compare_statements(facts: Sequence[Fact]) -> Iterator[Finding]:
 
 def _slips(facts: Sequence[Fact]) -> Iterator[Finding]:
     """The same digits a thousand or a million times larger: one of two scale words slipped."""
-    groups: dict[tuple[object, ...], list[Fact]] = {}
+    groups: dict[tuple[Metric, str | None, str], list[Fact]] = {}
     for fact in facts:
         if fact.measure == "level" and is_money(fact) and fact.value and fact.modality != "denied":
             digits = f"{abs(fact.value):.6e}"[:8]
             groups.setdefault((fact.metric, fact.unit, digits), []).append(fact)
-    for group in groups.values():
+    for (*_, digits), group in groups.items():
         for one, other in combinations(group[:20], 2):
             ratio = max(one.value or 1.0, other.value or 1.0) / min(one.value or 1.0, other.value or 1.0)
             if round(ratio) not in (1000, 1000000) or not same_subject(one, other) or not same_object(one, other):
                 continue
-            if not together((one, other)):
-                yield _judged(one, other, "inconsistent")
+            if together((one, other)) or (len(digits.rstrip("0.")) == 1 and guessed(one, other)):
+                continue  # one digit is soon the same
+            yield _judged(one, other, "inconsistent")
 
 
 def _judge(one: Fact, other: Fact) -> Iterator[Finding]:
