@@ -20,7 +20,7 @@ def constructions(
 ) -> Iterable[Choice]:
     """`$210 million left`, `its 310 workers`, `1,200 jobs are at risk`, `$650m for 38%`."""
     if reading.language != "en":
-        yield from turns(reading, at, quantity, link)
+        yield from turns(reading, at, quantity, link, move)
         return
     first, end = reading.sentence(at)
     before = reading.items[at - 1].key if at > first else ""

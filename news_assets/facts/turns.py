@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from news_assets.facts.choice import Choice
 from news_assets.facts.links import Link
+from news_assets.facts.moves import Move
 from news_assets.facts.pack import keys, words
 from news_assets.facts.reading import Reading
 from news_assets.schemas.records import Quantity
@@ -14,8 +15,10 @@ _LED = 8  # items from `המכפיל` to its number
 _MULTIPLE = 150.0
 
 
-def turns(reading: Reading, at: int, quantity: Quantity, link: Link) -> Iterable[Choice]:
-    """`כל 52 העובדים`, `להרחיב אותו ל-100 עובדים`, `117 העובדים יישלחו הביתה`."""
+def turns(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move | None) -> Iterable[Choice]:
+    """`כל 52 העובדים`, `להרחיב אותו ל-100 עובדים`, `117 העובדים יישלחו הביתה`, `תוספת של 120 מיליון שקל`."""
+    if quantity.kind == "money":
+        yield from _added(reading, at, quantity, link, move)
     if quantity.kind != "count" or not _staff(quantity):
         return
     first, end = reading.sentence(at)
@@ -26,6 +29,30 @@ def turns(reading: Reading, at: int, quantity: Quantity, link: Link) -> Iterable
         yield Choice("headcount", "level", 1, 0.7, "construction")
     elif quantity.quote.split()[1][:1] == "ה" and not behind & words("he", "of_whom"):
         yield Choice("headcount", "level", 1, 0.55, "construction")
+
+
+def _added(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move | None) -> Iterable[Choice]:
+    """What is added to a pay or a public budget, or cut from it."""
+    if move is None or not move.before or move.gap > _ADDED or link.relation not in ("of", "none"):
+        return
+    stems = {stem for _, stem in keys(reading.items[move.match.first].key, "he")}
+    if not stems & words("he", "additions"):
+        return
+    first, end = reading.sentence(at)
+    if any(m.cue.role == "metric" and m.cue.weight == 1.0 and move.match.last < m.first < at for m in reading.cues(at)):
+        return
+    near = _stems(reading, max(first, at - _NEAR), min(end, at + _NEAR))
+    value = quantity.value if quantity.value is not None else quantity.high or 0.0
+    if value < _PAY and near & (words("he", "earned") | words("he", "per_time")):
+        yield Choice("wages", "change", move.sign, 0.85, "construction", None, move)
+    elif value >= _PUBLIC:
+        earlier = reading.sentences[max(0, reading.sentence_of[at] - 1)][0]
+        if _stems(reading, earlier, end) & words("he", "public"):
+            yield Choice("budget", "change", move.sign, 0.6, "construction", None, move)
+
+
+_ADDED = 2  # items between `תוספת` and its number
+_PAY, _PUBLIC = 2e4, 1e6
 
 
 def _staff(quantity: Quantity) -> bool:
