@@ -14,7 +14,7 @@ from news_assets.facts.scene import Scene
 from news_assets.facts.settle import settle
 from news_assets.facts.slot import Slot
 from news_assets.facts.subjects import subjects_of
-from news_assets.facts.turns import multiple_of
+from news_assets.facts.turns import multiple_of, rate_of
 from news_assets.facts.widget import widget
 from news_assets.schemas.records import Fact, Quantity
 
@@ -43,7 +43,7 @@ def facts_of(reading: Reading, focus: Focus, published_at: str | None) -> list[F
         if quantity.kind in ("duration", "age"):
             continue
         at = reading.at[index]
-        quantity = multiple_of(reading, at, _points_of_a_rate(reading, at, quantity))
+        quantity = rate_of(reading, at, multiple_of(reading, at, _points_of_a_rate(reading, at, quantity)))
         share = population_share(reading, at, quantity)
         if share is not None:
             chain.layer, chain.layer_at = layer_of(reading, share, focus), at

@@ -1,5 +1,6 @@
 """Turns of phrase that tell a metric without naming it (Hebrew): staff by the article, by growth, by who leaves."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -19,6 +20,9 @@ def turns(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move 
     """`כל 52 העובדים`, `להרחיב אותו ל-100 עובדים`, `117 העובדים יישלחו הביתה`, `תוספת של 120 מיליון שקל`."""
     if quantity.kind == "money":
         yield from _added(reading, at, quantity, link, move)
+        first, end = reading.sentence(at)
+        if _RATE.fullmatch(quantity.quote) and _stems(reading, first, end) & words("he", "coins"):
+            yield Choice("exchange_rate", "level", 1, 0.6, "construction")
     if quantity.kind != "count" or not _staff(quantity):
         return
     first, end = reading.sentence(at)
@@ -62,6 +66,21 @@ def _staff(quantity: Quantity) -> bool:
 
 def _stems(reading: Reading, first: int, end: int) -> set[str]:
     return {stem for item in reading.items[first:end] if item.kind == "w" for _, stem in keys(item.key, "he")}
+
+
+def rate_of(reading: Reading, at: int, quantity: Quantity) -> Quantity:
+    """`הדולר נחלש ל-3.62`, `השער היציג: 3.705`: a bare decimal where currencies are spoken of is shekels for one."""
+    bare = quantity.kind == "count" and quantity.unit is None and quantity.value is not None
+    bare = bare and reading.links[at].relation in ("to", "at", "from", "versus", "of")
+    if reading.language != "he" or not bare or not _RATE.fullmatch(quantity.quote):
+        return quantity
+    first, end = reading.sentence(at)
+    return (
+        replace(quantity, kind="money", unit="ILS") if _stems(reading, first, end) & words("he", "coins") else quantity
+    )
+
+
+_RATE = re.compile(r"[0-9]\.[0-9]{2,4}")
 
 
 def multiple_of(reading: Reading, at: int, quantity: Quantity) -> Quantity:
