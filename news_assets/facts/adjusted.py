@@ -32,6 +32,13 @@ def adjusted(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> C
     return choice
 
 
+def _managed(reading: Reading, at: int, choice: Choice) -> bool:
+    """`the ETF charges 0.03%`: who manages money takes a fee, no interest."""
+    first, end = reading.sentence(at)
+    charged = choice.cue is not None and reading.items[choice.cue.first].key.startswith("charg")
+    return charged and any(item.key in words("en", "managers") for item in reading.items[first:end])
+
+
 def _priced(reading: Reading, choice: Choice) -> bool:
     """`prices of used cars fell 4%`."""
     if choice.cue is None:

@@ -41,7 +41,9 @@ def constructions(
             yield Choice("headcount", "change", move.sign, 1.0, "construction", None, move)
     elif quantity.kind == "count" and quantity.unit in words("en", "staff"):
         near = {i.key for i in reading.items[max(first, at - 6) : min(end, at + 7)]}
-        if move is not None and move.before and move.gap <= 1 and _macro(reading, first, end):
+        if _or_so_many(reading, at, previous):
+            yield Choice("layoffs", "level", 1, 1.3, "construction")
+        elif move is not None and move.before and move.gap <= 1 and _macro(reading, first, end):
             yield Choice("headcount", "change", move.sign, 1.0, "construction", None, move)
         elif (
             near & words("en", "dismissing")
@@ -53,6 +55,14 @@ def constructions(
             yield Choice("headcount", "level", 1, 0.6, "construction")
         elif quantity.unit == "people" and (quantity.value or 0) >= _PEOPLE and before.endswith("'s"):
             yield Choice("population", "level", 1, 0.6, "construction")
+
+
+def _or_so_many(reading: Reading, at: int, previous: Bound | None) -> bool:
+    """`laid off 10% of its workforce, or about 14,000 people`."""
+    if previous is None or previous.choice.metric != "layoffs" or previous.quantity.kind != "percent":
+        return False
+    near = reading.sentence_of[previous.at] == reading.sentence_of[at] and at - previous.at <= _NEAR_GROWTH
+    return near and any(item.key == "or" for item in reading.items[reading.links[at].item - 1 : at])
 
 
 def _national(reading: Reading, at: int, first: int) -> bool:

@@ -148,6 +148,8 @@ def _spoken_of(reading: Reading, choice: Choice) -> Choice:
         return choice
     if reading.items[cue.first].key not in ("worth", "valued"):
         return choice
+    if reading.language == "en" and reading.key(cue.first - 1) in words("en", "held_worth"):
+        return replace(choice, metric="stake")
     for match in reading.cues(cue.first):
         named = match.cue.role == "metric" and match.cue.name in _VALUED
         if named and match.last in (cue.first - 1, cue.first - 2):

@@ -137,11 +137,19 @@ def read(document: Document, quantities: Sequence[Quantity], entities: Sequence[
     for position in at:
         reading.links[position] = link(items, sentences[sentence_of[position]][0], position, language)
     for match in matches:
+        if language == "en" and match.cue.role == "future" and _month(document.norm, items, match.first):
+            continue
         named = items[match.first].mention
         if match.cue.role != "metric" and 0 <= named < len(entities) and reading.mentions[named].entity.type != "group":
             continue  # `Target` and `Advance Auto Parts` are names
         reading.by_sentence.setdefault(sentence_of[match.first], []).append(match)
     return reading
+
+
+def _month(norm: str, items: list[Item], index: int) -> bool:
+    """`for May delivery`, `in May`: no modal verb."""
+    item = items[index]
+    return item.key == "may" and norm[item.start] == "M" and index > 0 and items[index - 1].kind == "w"
 
 
 def _raw_sentences(items: list[Item], starts: list[int]) -> list[int]:

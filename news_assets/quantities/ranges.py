@@ -75,6 +75,8 @@ def _joined(page: Page, left: Amount, right: Amount) -> bool:
         return bool(before) and before[-1] in pack.set("range_from") and words in pack.set("range_from_joins")
     if words in pack.set("choice_joins") and _either(page, left):
         return False
+    if not page.lex.attached and left.kind == "money" and _beyond(left, right):
+        return False
     if words == "-":
         return _dashed(page, left, right, gap, bool(before) and before[-1] in pack.set("age_heads"))
     if before and before[-1] in pack.set("range_from"):
@@ -87,6 +89,12 @@ def _joined(page: Page, left: Amount, right: Amount) -> bool:
 def _either(page: Page, left: Amount) -> bool:
     """`either 60 or 75`, `offered, depending on whom you ask, either 60 or 75`: two numbers."""
     return bool(set(words_before(page, left.start)[-1:]) & page.lex.pack.set("choosing"))
+
+
+def _beyond(left: Amount, right: Amount) -> bool:
+    """`$462 million to six states`: a bare number that the left one's scale leaves far below it."""
+    bare = not right.kind or right.kind == "count"
+    return bare and left.scale > ONE and right.scale == ONE and right.value * left.scale < left.value
 
 
 def _ranks(page: Page, left: Amount, right: Amount) -> bool:
