@@ -22,6 +22,8 @@ def adjusted(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> C
         return replace(choice, sign=-1)
     if choice.metric == "house_price" and choice.measure == "level" and not _housed(reading, at, choice):
         return replace(choice, metric="price")
+    if choice.metric == "interest_rate" and choice.rule == "event" and _managed(reading, at, choice):
+        return replace(choice, metric="costs", measure="level", sign=1)
     if (
         choice.metric == "units"
         and choice.measure == "change"

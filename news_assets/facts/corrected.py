@@ -141,6 +141,14 @@ def _owned(reading: Reading, at: int, choice: Choice) -> Choice:
 _OWNER = 10  # items before `worth` in which its owner stands
 
 
+def _shares(reading: Reading, index: int) -> bool:
+    """`shares worth $2.4 billion`, the shares counted or not."""
+    item = reading.items[index]
+    if item.kind == "q":
+        return reading.quantities[item.quantity].unit == "shares"
+    return item.key in words("en", "held_worth")
+
+
 def _spoken_of(reading: Reading, choice: Choice) -> Choice:
     """`a deal valued at`, `a stake worth`: what is said to be worth so much."""
     cue = choice.cue
@@ -148,7 +156,7 @@ def _spoken_of(reading: Reading, choice: Choice) -> Choice:
         return choice
     if reading.items[cue.first].key not in ("worth", "valued"):
         return choice
-    if reading.language == "en" and reading.key(cue.first - 1) in words("en", "held_worth"):
+    if reading.language == "en" and _shares(reading, cue.first - 1):
         return replace(choice, metric="stake")
     for match in reading.cues(cue.first):
         named = match.cue.role == "metric" and match.cue.name in _VALUED

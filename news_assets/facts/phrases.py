@@ -137,7 +137,7 @@ def _nominal(reading: Reading, start: int, end: int, *, led: bool) -> bool:
         return False
     if language == "he" and (head in words("he", "prepositions") or head in _LETTERS):
         return False
-    if language == "en" and start < end and head in words("en", "pronouns") | words("en", "openers"):
+    if language == "en" and start < end and head in words("en", "pronouns") | words("en", "clause_openers"):
         return False
     if head in words(language, "not_heads") or reading.items[end].key in words(language, "pronouns"):
         return False
