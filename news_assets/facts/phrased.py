@@ -20,6 +20,7 @@ from news_assets.facts.purposes import COSTED, antecedent
 from news_assets.facts.reading import Reading
 from news_assets.facts.scored import Scored
 from news_assets.facts.slot import Slot
+from news_assets.facts.verb_first import verb_first
 
 
 def phrased(slot: Slot) -> list[Scored]:
@@ -39,6 +40,7 @@ def phrased(slot: Slot) -> list[Scored]:
         spans.append((label(reading, at), 0.62 if choice.metric in _LABELLED or reading.language == "en" else 0.3))
     following = _of_next(slot) if hebrew else None
     spans.append((following, 0.97))
+    spans.append((verb_first(slot) if hebrew else None, 0.66))
     relative = _relative(slot)
     spans.append((relative, 0.85))
     bond = None
