@@ -27,7 +27,7 @@ def subjects_of(slot: Slot) -> list[Scored]:
     """Return the subjects of a quantity: mostly one, several for coordinated names."""
     options = options_of(slot)
     best = _of_figure(slot, choose(slot, options))
-    best = replace(best, subject=named_rate(slot.reading, slot.choice, best.subject))
+    best = replace(best, subject=state_named(slot, named_rate(slot.reading, slot.choice, best.subject)))
     return [best, *_coordinated(slot, best, options)]
 
 
@@ -50,6 +50,18 @@ def _of_figure(slot: Slot, best: Scored) -> Scored:
         ware = reading.text(*span)
         return Scored(Subject(ware, "group", (reading.text(index, span[1]),), None, ware), best.score, "phrase")
     return best
+
+
+def state_named(slot: Slot, subject: Subject) -> Subject:
+    """The government and the state also go by their country's name."""
+    form = _STATES.get(subject.name)
+    if form is None or slot.reading.language != "he":
+        return subject
+    country = slot.focus.country(slot.reading, slot.reading.quantities[slot.reading.items[slot.at].quantity].unit).name
+    return replace(subject, aliases=(*subject.aliases, f"{form} {country}"))
+
+
+_STATES = {"הממשלה": "ממשלת", "ממשלה": "ממשלת", "המדינה": "מדינת", "מדינה": "מדינת"}
 
 
 def options_of(slot: Slot) -> list[Scored]:
