@@ -101,8 +101,8 @@ def _beside(reading: Reading, tokens: Sequence[Token], at: int, words: Lexicon) 
 
 def _named(reading: Reading, text: str, *, closed: bool) -> bool:
     """A word that can be a name here: none of Hebrew's, behind a closed phrase also one without kin."""
-    if len(text) < 3 or '"' in text or not isolated(text):
-        return False
+    if len(text) < 3 or '"' in text or not isolated(text) or text.endswith("תה"):
+        return False  # `גבתה`: she did
     if text[0] in "הבלושתי" and text not in reading.repeated:
         return False
     return closed or not known(text, "he")
