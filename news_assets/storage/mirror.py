@@ -7,6 +7,7 @@ appears whole or not at all, `raw_pages` of a day last.
 
 import contextlib
 import sys
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -22,10 +23,13 @@ from news_assets.storage.publish import CONTENT, stored_content
 _ORDER = (*(name for name in TABLES if name != "raw_pages"), "raw_pages")
 
 
-def mirror(lake: Lake, place: fs.FileSystem, base: str) -> list[str]:
-    """Copy what is new or changed below the folder `base` and return the paths written; OSError when it cannot be."""
+def mirror(lake: Lake, place: fs.FileSystem, base: str, days: Iterable[str] | None = None) -> list[str]:
+    """Copy what is new or changed of all or some days below the folder `base`; OSError when it cannot be.
+
+    Returns the paths written.
+    """
     written = []
-    for day in lake.days():
+    for day in lake.days() if days is None else days:
         for table in _ORDER:
             path = f"{base.rstrip('/')}/{table}/date={day}/part-0.parquet"
             content = stored_content(lake.path(table, day))
