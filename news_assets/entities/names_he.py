@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from news_assets.entities.entry import Entry
 from news_assets.entities.lexicon import Lexicon, lexicon
 from news_assets.entities.match import PREFIXES, listed_words
+from news_assets.entities.names_bodies_he import name_bodies
 from news_assets.entities.names_kind_he import name_kinds
 from news_assets.entities.reading import Mention, Reading
 from news_assets.entities.tokens_he import Token, tokenise, touch
@@ -30,6 +31,7 @@ def name_hebrew(reading: Reading, *, endings: bool = True) -> None:
             start, end, kind, score = found
             reading.cover(Mention(start, end, Entry("", kind, reading.text[start:end]), "model", score))
             done = end
+    name_bodies(reading, tokens)
 
 
 def _any(
@@ -59,7 +61,8 @@ def _in(word: str, group: frozenset[str]) -> bool:
 def _person(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
     token = tokens[at]
     before = tokens[at - 1].text if at else ""
-    titled = _in(before, words.context["full_titles"])
+    office = at > 1 and any(f"{stem}-{before}" in words.context["offices"] for _, stem in stems(tokens[at - 2].text))
+    titled = office or _in(before, words.context["full_titles"])
     short = titled or _in(before, words.context["short_titles"])
     said = _in(before, words.context["saying"])
     for cut, stem in stems(token.text):
@@ -72,8 +75,9 @@ def _person(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
             continue
         behind = tokens[last + 1].text if last + 1 < len(tokens) else ""
         says = said or behind in words.context["saying"]
+        framed = before == behind == "," and not _everyday(tokens[last].text, words)
         rare = last > at and stem not in words.stop | words.context["bodies"] and isolated(tokens[last].text)
-        if last > at and (not doubt or known or (not cut and (short or says or rare))):
+        if last > at and (not doubt or known or (not cut and (short or says or rare or framed))):
             return token.start + cut, tokens[last].end, "person", 0.9 if known else 0.8 if not doubt else 0.75
         if last == at and not doubt and not cut and len(stem) > 2 and (says or short):
             return token.start, token.end, "person", 0.6

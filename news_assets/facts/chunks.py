@@ -10,7 +10,7 @@ from news_assets.facts.pack import words
 from news_assets.facts.reading import Reading
 
 _WIDEST = 5  # words of a phrase
-_TOPICS = 5
+_TOPICS = 10
 _LEADS = "ובלמכש"
 _STOPS = (
     "breaks", "phrase_stops", "hedges", "copulas", "verbs", "pronouns", "months", "phrase_trim", "not_heads", "oblique",

@@ -13,6 +13,7 @@ from news_assets.facts.reading import Reading
 from news_assets.schemas.records import Entity
 
 _CLEAR = 3  # so many times the weight of the next one names the main subject
+_MAIN_TOPICS = 5
 _TYPE_COST = 0.2  # share of its weight a subject loses with each place its type stands behind the metric's usual one
 
 
@@ -103,6 +104,11 @@ class Focus:
         if known is None:
             known = self._chunks[id(reading)] = Chunks(reading)
         return known
+
+    @property
+    def main_topics(self) -> list[Subject]:
+        """The weightiest of them, which numbers may speak of."""
+        return self.topics[:_MAIN_TOPICS]
 
     @property
     def topics(self) -> list[Subject]:

@@ -71,7 +71,7 @@ def candidates(slot: Slot, options: Sequence[Scored]) -> list[Candidate]:
         candidate.chunk = candidate.chunk or chunk
         candidate.back = candidate.back or opens
     if slot.reading.language == "he":  # English writes names in capitals: what an article is about is among them
-        for place, subject in enumerate(slot.focus.topics):
+        for place, subject in enumerate(slot.focus.main_topics):
             entry(subject).topic = place
     return list(found.values())
 

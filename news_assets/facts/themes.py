@@ -8,7 +8,7 @@ from news_assets.entities.record import entity_of, placed
 from news_assets.facts.chunks import Chunk, Chunks
 from news_assets.facts.focus import Focus, Subject
 from news_assets.facts.reading import Reading
-from news_assets.language.known import isolated, listed
+from news_assets.language.known import isolated, noun
 from news_assets.schemas.records import Entity
 
 _SCORE = 0.4
@@ -29,14 +29,7 @@ def _nominal(topic: Subject) -> bool:
     bare, written = topic.key.partition(" ")[0], topic.name.partition(" ")[0]
     if len(bare) < _SHORTEST or any(w in lexicon("he").stop and not w.endswith(_PLURAL) for w in (bare, written)):
         return False
-    return isolated(written) or _noun(bare) or _noun(written)
-
-
-def _noun(word: str) -> bool:
-    """Whether the word takes them, or the one it is the construct state of: `נעלי`, `הוצאת`."""
-    absolute = {"ת": "ה", "י": "ים"}.get(word[-1])
-    forms = (word, word[:-1] + absolute) if absolute else (word,)
-    return any(listed("ה" + form) and (listed("ב" + form) or listed("ל" + form)) for form in forms)
+    return isolated(written) or noun(bare) or noun(written)
 
 
 def _of(reading: Reading, chunks: Chunks, topics: dict[tuple[str, ...], str]) -> Iterator[Entity]:

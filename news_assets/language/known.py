@@ -123,6 +123,13 @@ _JOINING = frozenset(
         "ארץ",
     ]
 )
+def noun(word: str) -> bool:
+    """Whether the word takes the article and prepositions, or the one it is the construct of: `נעלי`, `הוצאת`."""
+    absolute = {"ת": "ה", "י": "ים"}.get(word[-1:])
+    forms = (word, word[:-1] + absolute) if absolute else (word,)
+    return any(listed("ה" + form) and (listed("ב" + form) or listed("ל" + form)) for form in forms)
+
+
 _LEAST, _KIN = 3, 2
 _ENDINGS = ("ה", "ו", "ת", "ים", "ות")
 _CONJOINED = frozenset({"", "ו", "ש", "ב", "ל", "מ", "כש", "וש", "וב", "ול"})
