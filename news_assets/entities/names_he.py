@@ -10,7 +10,7 @@ from news_assets.entities.names_bodies_he import name_bodies
 from news_assets.entities.names_kind_he import name_kinds
 from news_assets.entities.reading import Mention, Reading
 from news_assets.entities.tokens_he import Token, tokenise, touch
-from news_assets.language.known import frequent, isolated, listed
+from news_assets.language.known import frequent, isolated, listed, noun
 from news_assets.schemas.vocabulary import EntityType
 
 _DEFINITE = re.compile(r"ו?ה[א-ת]")
@@ -80,7 +80,8 @@ def _person(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
         if last > at and (not doubt or known or (not cut and (short or says or rare or framed))):
             return token.start + cut, tokens[last].end, "person", 0.9 if known else 0.8 if not doubt else 0.75
         if last == at and not doubt and not cut and len(stem) > 2 and (says or short):
-            return token.start, token.end, "person", 0.6
+            last += short and _definite_name(tokens, at, words)
+            return token.start, tokens[last].end, "person", 0.6
     if short and token.text[0] not in "בל" and _may_be_name(token.text, words):
         last = at
         if titled and at + 1 < len(tokens) and touch(tokens, at) and _may_be_name(tokens[at + 1].text, words):
@@ -93,6 +94,14 @@ def _person(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
 def _no_word(word: str, words: Lexicon) -> bool:
     """A name for sure: none of the language's verbs and nouns."""
     return word in words.families or word in words.given or isolated(word)
+
+
+def _definite_name(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
+    """Whether the next word is a family name that looks like a definite noun."""
+    if at + 1 >= len(tokens) or not touch(tokens, at):
+        return False
+    ahead = tokens[at + 1].text
+    return bool(_DEFINITE.match(ahead)) and ahead[0] == "ה" and ahead not in words.stop and not noun(ahead[1:])
 
 
 # Endings that only family names have.

@@ -117,7 +117,9 @@ def _last(reading: Reading, tokens: Sequence[Token], first: int, words: Lexicon)
             break
         if not "א" <= ahead.text[0] <= "ת":
             break
-        if ahead.text not in business and (ahead.text[0] in _DOUBTFUL or known(ahead.text, "he")):
+        doubtful = ahead.text[0] in _DOUBTFUL or known(ahead.text, "he")
+        together = (tokens[last].text, ahead.text) in reading.repeated_pairs and ahead.text not in words.stop
+        if ahead.text not in business and doubtful and not together:
             break
         last += 1
     return last

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from news_assets.entities.entry import Entry
 from news_assets.entities.match import lower
@@ -13,6 +14,7 @@ from news_assets.text.document import Document
 
 _HEBREW = re.compile(r"[א-ת]+")
 _HEBREW_MARKED = re.compile(r"[א-ת]+(?:[\"'-][א-ת]+)+'?")
+_MARKS = ".,:;!?()\"'"
 WORD = re.compile(r"[^\W_]+(?:[\"'.&-]+[^\W_]+)*%?")
 
 
@@ -56,6 +58,12 @@ class Reading:
         counts = Counter(_HEBREW_MARKED.findall(self.text))
         counts.update(_HEBREW.findall(self.text))
         return frozenset(word for word, count in counts.items() if count > 1)
+
+    @cached_property
+    def repeated_pairs(self) -> frozenset[tuple[str, str]]:
+        """Pairs of such words that stand side by side more than once."""
+        words = [word.strip(_MARKS) for word in self.text.split()]
+        return frozenset(pair for pair, count in Counter(pairwise(words)).items() if count > 1)
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Span of the sentence around a position."""

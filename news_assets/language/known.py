@@ -75,6 +75,8 @@ def isolated(word: str) -> bool:
         return False
     if word[0] in _PERSONS and any(listed(first + word[1:]) for first in _PERSONS if first != word[0]):
         return False
+    if word.endswith("תה") and listed(word[:-2] + "ה"):
+        return False
     kin = [listed(word + ending) for ending in _ENDINGS]
     if word[-1] in "הות":
         kin += [listed(word[:-1]), *(listed(word[:-1] + last) for last in "הות" if last != word[-1])]
