@@ -125,6 +125,8 @@ _JOINING = frozenset(
         "ארץ",
     ]
 )
+
+
 def noun(word: str) -> bool:
     """Whether the word takes the article and prepositions, or the one it is the construct of: `נעלי`, `הוצאת`."""
     absolute = {"ת": "ה", "י": "ים"}.get(word[-1:])
