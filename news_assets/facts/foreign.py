@@ -1,6 +1,7 @@
 """Hebrew names told by their letters: words that the language does not have."""
 
 from news_assets.facts.items import Item
+from news_assets.facts.pack import keys, words
 from news_assets.facts.reading import Mention, Reading, unlisted
 from news_assets.language.known import frequent, inflected, known
 
@@ -8,6 +9,7 @@ _INFLECTED = ("ים", "ות", "יה", "יו", "הם", "הן", "כם", "ית", "�
 _DEFINITE = "היתי"  # last letters of an adjective behind an article
 _STEMS = frozenset({"הת", "ית", "תת", "נת", "מת", "הש", "יש", "תש", "מש", "יי"})  # how derived verbs begin
 _VERBAL = "הנית"  # first letters of what they do, which ends in a vav
+_FUTURE = "תי"
 _OBJECTS = frozenset({"את", "אותו", "אותה", "אותם", "אותן", "לו", "לה", "להם"})
 _PREFIXES = frozenset({"ב", "ל", "מ", "ש", "ו", "כ", "וב", "ול", "שב", "של", "וש"})
 _LEAST = 3
@@ -19,7 +21,7 @@ def add_foreign(reading: Reading) -> None:
         return
     items, index, found = reading.items, 0, []
     while index < len(items):
-        if not _foreign(items[index]):
+        if not _foreign(items[index]) or _predicate(items, index):
             index += 1
             continue
         last = index
@@ -39,6 +41,14 @@ def add_foreign(reading: Reading) -> None:
         key = items[first].key
         start = items[first].start + next((n for n in (1, 2) if key[:n] in _PREFIXES and key[n:] in opening), 0)
         reading.mentions.append(Mention(first, last, start, unlisted(reading.document, start, items[last].end)))
+
+
+def _predicate(items: list[Item], index: int) -> bool:
+    """`החברה תונפק`: behind a definite `the company` a word that begins like the future tense tells what it will do."""
+    if not index or items[index].key[0] not in _FUTURE:
+        return False
+    firms = words("he", "company_words")
+    return any(stem in firms and stem[0] == "ה" for _, stem in keys(items[index - 1].key, "he"))
 
 
 def _joined(items: list[Item], last: int) -> bool:
