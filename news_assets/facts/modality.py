@@ -3,6 +3,7 @@
 from bisect import bisect_right
 
 from news_assets.facts.choice import Choice
+from news_assets.facts.modality_english import announced, attributed, estimate, stands
 from news_assets.facts.pack import keys, words
 from news_assets.facts.reading import Match, Reading
 from news_assets.facts.sureness import ahead, coming, compared, mistaken, present, would
@@ -38,8 +39,10 @@ def modality(reading: Reading, at: int, choice: Choice, published_at: str | None
     heard = {role for role, cost in nearest.items() if cost < _LIMIT[role]}
     if "denied" in heard:
         return "denied"
-    if "reported" in heard or _rumoured(reading, at):
+    if "reported" in heard or _rumoured(reading, at) or (not hebrew and attributed(reading, at)):
         return "reported"
+    if not hebrew and stands(reading, at):
+        return "actual"
     if "hypothetical" in heard and not ("expected" in heard and nearest["expected"] < 0.3):
         return "hypothetical"
     if "future" in nearest and reading.language == "en" and _supposed(reading, at):
@@ -47,9 +50,9 @@ def modality(reading: Reading, at: int, choice: Choice, published_at: str | None
     started = choice.measure == "level" and choice.metric != "target_price" and reading.links[at].relation == "from"
     if reading.language == "en" and started:
         return "actual"  # `will fall to 3% from 4%`
-    if heard & {"expected", "future"} or choice.metric == "target_price" or _announced(reading, at, choice):
+    if heard & {"expected", "future"} or choice.metric == "target_price" or announced(reading, at, choice):
         return "expected"
-    if reading.language == "en" and _estimate(reading, at):
+    if reading.language == "en" and estimate(reading, at):
         return "expected"
     return "expected" if "estimated" in heard and choice.metric in _ESTIMATES else "actual"
 
@@ -112,33 +115,6 @@ def _rumoured(reading: Reading, at: int) -> bool:
         if (told.value, told.unit) == (here.value, here.unit):
             return True
     return False
-
-
-def _estimate(reading: Reading, at: int) -> bool:
-    """`topping estimates of $2.18`: the number is what was expected."""
-    link = reading.links[at]
-    return link.relation == "of" and reading.key(link.item - 1) in words("en", "estimates")
-
-
-def _announced(reading: Reading, at: int, choice: Choice) -> bool:
-    """`Boeing to cut 2,500 jobs`: a headline's plan; a fine to pay and a firm to buy are agreed."""
-    if reading.language != "en" or choice.metric in _AGREED:
-        return False
-    first = reading.sentence(at)[0]
-    for index in range(at - 1, max(first, at - _PLANNED), -1):
-        item = reading.items[index]
-        if item.kind == "q":
-            return False
-        if item.key == "to" and reading.items[index + 1].kind == "w" and reading.items[index + 1].mention < 0:
-            named = reading.items[index - 1].mention
-            verbs = words("en", "verbs") | words("en", "copulas")
-            told = any(i.key in verbs for i in reading.items[first:index])
-            return named >= 0 and not told and reading.mentions[named].first <= first + 1
-    return False
-
-
-_AGREED = frozenset({"fine", "deal_value", "contract_value", "net_worth", "valuation"})
-_PLANNED = 7  # items from `to` to the number
 
 
 def _supposed(reading: Reading, at: int) -> bool:

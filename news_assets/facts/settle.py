@@ -38,7 +38,8 @@ def settle(choice: Choice, subject: Subject, value: float | None = None, verb: s
         return replace(choice, metric="wages")
     if choice.metric == "price" and choice.measure == "change" and _FUNDS.search(names):
         return replace(choice, metric="yield", measure="level")
-    if choice.metric == "wages" and subject.type == "person" and choice.measure == "level":
+    hebrew = not subject.name.isascii()  # English texts name nurses as readily as their chiefs
+    if choice.metric == "wages" and subject.type == "person" and choice.measure == "level" and hebrew:
         return replace(choice, metric="compensation")
     if choice.metric == "yield" and subject.type == "company" and _yields(choice, verb):
         return replace(choice, metric="dividend")

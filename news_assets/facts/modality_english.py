@@ -1,0 +1,65 @@
+"""How sure an English sentence is of its number, by its build: plans in headlines, leaks, what already stands."""
+
+from news_assets.facts.choice import Choice
+from news_assets.facts.pack import words
+from news_assets.facts.reading import Reading
+
+_AGREED = frozenset({"fine", "deal_value", "contract_value", "net_worth", "valuation"})
+_PLANNED = 7  # items from `to` to the number
+_PAST = frozenset({"last", "ago", "earlier", "previously", "year-ago"})
+_NOW = frozenset({"now", "currently", "already"})
+_NEAR = 4
+
+
+def estimate(reading: Reading, at: int) -> bool:
+    """`topping estimates of $2.18`: the number is what was expected."""
+    link = reading.links[at]
+    return link.relation == "of" and reading.key(link.item - 1) in words("en", "estimates")
+
+
+def announced(reading: Reading, at: int, choice: Choice) -> bool:
+    """`Boeing to cut 2,500 jobs`: a headline's plan; a fine to pay and a firm to buy are agreed."""
+    if reading.language != "en" or choice.metric in _AGREED:
+        return False
+    first = reading.sentence(at)[0]
+    for index in range(at - 1, max(first, at - _PLANNED), -1):
+        item = reading.items[index]
+        if item.kind == "q":
+            return False
+        if item.key == "to" and reading.items[index + 1].kind == "w" and reading.items[index + 1].mention < 0:
+            named = reading.items[index - 1].mention
+            verbs = words("en", "verbs") | words("en", "copulas")
+            told = any(i.key in verbs for i in reading.items[first:index])
+            return named >= 0 and not told and reading.mentions[named].first <= first + 1
+    return False
+
+
+def attributed(reading: Reading, at: int) -> bool:
+    """`... -sources` at the end of a headline; `Bloomberg says`, `the paper reported`: a leak."""
+    first, end = reading.sentence(at)
+    last = end - 1
+    while last > at and reading.items[last].kind == "p":
+        last -= 1
+    if reading.items[last].key in ("sources", "source") and reading.items[last - 1].key in ("-", ":", ","):
+        return True
+    for index in range(first, end - 1):
+        if reading.items[index].key in words("en", "papers") and reading.key(index + 1) in (
+            "says",
+            "reports",
+            "reported",
+        ):
+            return True
+    return False
+
+
+def stands(reading: Reading, at: int) -> bool:
+    """`compared with 12.3% last year`, `which is $174,000`, `now sells at $219`: no forecast, whatever stands around."""
+    link, items, end = reading.links[at], reading.items, reading.sentence(at)[1]
+    behind = {item.key for item in items[at + 1 : min(end, at + _NEAR)]}
+    if link.relation in ("versus", "from") and behind & _PAST:
+        return True
+    before = [item.key for item in items[max(0, link.item - _NEAR) : link.item]]
+    if before[-2:] in (["which", "is"], ["which", "was"], ["that", "is"], ["which", "are"]):
+        return True
+    guessed = {m.first for m in reading.cues(at) if m.cue.role in ("expected", "future")}
+    return bool(set(before) & _NOW) and not any(link.item - _NEAR <= place <= at for place in guessed)
