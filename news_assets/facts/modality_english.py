@@ -8,6 +8,7 @@ _AGREED = frozenset({"fine", "deal_value", "contract_value", "net_worth", "valua
 _PLANNED = 7  # items from `to` to the number
 _PAST = frozenset({"last", "ago", "earlier", "previously", "year-ago"})
 _NOW = frozenset({"now", "currently", "already"})
+_TELLING = frozenset({"says", "reports", "reported"})
 _NEAR = 4
 
 
@@ -53,7 +54,7 @@ def attributed(reading: Reading, at: int) -> bool:
 
 
 def stands(reading: Reading, at: int) -> bool:
-    """`compared with 12.3% last year`, `which is $174,000`, `now sells at $219`: no forecast, whatever stands around."""
+    """`compared with 12.3% last year`, `which is $174,000`, `now sells at $219`: no forecast, whatever is near."""
     link, items, end = reading.links[at], reading.items, reading.sentence(at)[1]
     behind = {item.key for item in items[at + 1 : min(end, at + _NEAR)]}
     if link.relation in ("versus", "from") and behind & _PAST:
