@@ -73,7 +73,7 @@ def _name(items: list[Item], index: int, *, town: bool = False) -> bool:
     if (
         (key[0] == "ה" and not glued)
         or (frequent(key, "he") and not (town and key in words("he", "towns_begin")))
-        or key.endswith(("ים", "ות"))
+        or key.endswith(("ים", "ות", "תה"))
     ):
         return False
     if town and key in words("he", "towns_begin"):

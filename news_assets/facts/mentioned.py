@@ -257,7 +257,11 @@ def _distance(slot: Slot, mention: Mention) -> float:
         a, b = at, mention.first
         if choice.metric not in TWO_SIDED and _owner(slot, mention):
             return -0.05  # `a fall of 3% in the prices of X`
-        cost = 0.3 + 0.04 * (mention.first - at) + (0.1 if oblique(reading, mention) else 0.0)
+        cost = (
+            (0.45 if reading.language == "he" else 0.3)
+            + 0.04 * (mention.first - at)
+            + (0.1 if oblique(reading, mention) else 0.0)
+        )
     cost += 0.1 * reading.crossed(reading.commas, a, b) + 0.25 * reading.crossed(reading.breaks, a, b)
     if choice.metric == "deal_value" and mention.last + 1 < at and _passive(reading, mention):
         cost += 0.5  # what was bought

@@ -264,6 +264,6 @@ def _verb_phrase(slot: Slot, link: int) -> tuple[tuple[int, int] | None, float]:
         led = reading.items[span[0] - 1]
         opens = span[0] == slot.first or led.kind == "p" or led.key in words(reading.language, "phrase_stops")
         if opens and span[1] - span[0] < 4:
-            return span, 0.56
+            return span, 0.36 if reading.language == "he" and choice.metric == "costs" else 0.56  # or who pays
         return (span, 0.4) if index != event else (None, 0.0)
     return None, 0.0
