@@ -12,7 +12,7 @@ from news_assets.schemas.vocabulary import Modality
 _ROLES = frozenset({"expected", "future", "reported", "hypothetical", "denied", "estimated"})
 _ESTIMATES = frozenset({"costs", "budget", "deficit"})
 _AHEAD = frozenset({"expected", "future", "estimated", "hypothetical"})
-_KNOWN = 0.7  # what makes a number known adds so much to the distance of an expectation
+_KNOWN = 0.8  # what makes a number known adds so much to the distance of an expectation
 _PLAIN_IF = frozenset({"כן", "כבר", "את", "כי", "so", "only", "any", "not"})
 _GOVERNED = 3  # items from `expected` to its verb
 _HEAD = 300  # characters: title and the line below it

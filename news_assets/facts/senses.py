@@ -21,6 +21,8 @@ def sensed(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> Cho
         near = _stems(reading, max(reading.sentence(at)[0], at - _BEFORE), min(reading.sentence(at)[1], at + _BEHIND))
         if choice.metric in ("deal_value", "costs") and near & words("he", "dwellings") and _of_home(quantity, choice):
             return replace(choice, metric="house_price")
+        if choice.metric in ("deal_value", "costs", "funding") and _awarded(reading, at, choice):
+            return replace(choice, metric="fine")
         if choice.metric == "deal_value" and _supplied(reading, at, near):
             return replace(choice, metric="contract_value")
         if choice.metric == "deal_value" and _sold(reading, at, choice):
@@ -49,6 +51,16 @@ def _supplied(reading: Reading, at: int, near: set[str]) -> bool:
     if told & words("he", "acquired"):
         return False
     return bool(told & words("he", "supplied"))
+
+
+def _awarded(reading: Reading, at: int, choice: Choice) -> bool:
+    """`השופטת קבעה כי ישלמו לו 60 אלף שקל`: what a court has somebody pay."""
+    cue = choice.cue
+    if cue is None or cue.cue.role != "event" or cue.first > at:
+        return False
+    verb = {stem for _, stem in keys(reading.items[cue.first].key, "he")}
+    first, end = reading.sentence(at)
+    return bool(verb & words("he", "pays_or_gets")) and bool(_stems(reading, first, end) & words("he", "courts"))
 
 
 def _sold(reading: Reading, at: int, choice: Choice) -> bool:

@@ -52,7 +52,7 @@ def _added(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
     elif value >= _PUBLIC:
         earlier = reading.sentences[max(0, reading.sentence_of[at] - 1)][0]
         if _stems(reading, earlier, end) & words("he", "public"):
-            yield Choice("budget", "change", move.sign, 0.6, "construction", None, move)
+            yield Choice("budget", "change", move.sign, 0.75, "construction", None, move)
 
 
 _ADDED = 2  # items between `תוספת` and its number
