@@ -31,8 +31,11 @@ UNSURE = frozenset({"move", "level", "neighbour", "event", "topic"})  # rules th
 _COMPARED = frozenset({"versus", "from"})  # `up from 50 billion` is the same figure
 _BORNE_OUT = {"move": 0.6}  # something that has a price stands beside the verb
 MARGIN = 0.25  # by how much another metric must be likelier than the one the rules take
-DOUBTED = {"event": 0.5, "metric": 0.5, "unit": 0.9}  # how likely a count must carry no fact to lose the one of a rule
-LEAST = {"money": 0.4, "percent": 0.5}  # how likely a metric must be where the rules have none; counts mostly have none
+DOUBTED = {"event": 0.6, "metric": 0.5, "unit": 0.9}  # how likely a count must carry no fact to lose the one of a rule
+LEAST = {
+    "money": 0.35,
+    "percent": 0.5,
+}  # how likely a metric must be where the rules have none; counts mostly have none
 
 
 def learned(case: Case) -> Choice | None:

@@ -47,7 +47,11 @@ def settle(choice: Choice, subject: Subject, value: float | None = None, verb: s
         return replace(choice, metric="funding")
     if choice.metric == "deficit" and subject.type == "company":
         return replace(choice, metric="net_profit", sign=-choice.sign if choice.measure == "level" else choice.sign)
-    if choice.metric == "deal_value" and choice.rule == "event" and names.partition(" ")[0] in words("he", "public_bodies"):
+    if (
+        choice.metric == "deal_value"
+        and choice.rule == "event"
+        and names.partition(" ")[0] in words("he", "public_bodies")
+    ):
         return replace(choice, metric="budget")
     if choice.metric == "deal_value" and choice.rule == "event" and subject.type in ("country", "city"):
         return replace(choice, metric="costs")

@@ -20,8 +20,8 @@ def turns(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move 
     """`כל 52 העובדים`, `להרחיב אותו ל-100 עובדים`, `117 העובדים יישלחו הביתה`, `תוספת של 120 מיליון שקל`."""
     if quantity.kind == "money":
         yield from _added(reading, at, quantity, link, move)
-        first, end = reading.sentence(at)
-        if _RATE.fullmatch(quantity.quote) and _stems(reading, first, end) & words("he", "coins"):
+        told = _stems(reading, max(reading.sentence(at)[0], at - _NEAR), at) & words("he", "coins")
+        if told and quantity.unit == "ILS" and abs(quantity.value or _RATES) < _RATES:
             yield Choice("exchange_rate", "level", 1, 0.6, "construction")
     if quantity.kind != "count" or not _staff(quantity):
         return
@@ -55,6 +55,7 @@ def _added(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
             yield Choice("budget", "change", move.sign, 0.75, "construction", None, move)
 
 
+_RATES = 10.0  # shekels for one of a currency
 _ADDED = 2  # items between `תוספת` and its number
 _PAY, _PUBLIC = 2e4, 1e6
 
