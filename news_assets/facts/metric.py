@@ -176,6 +176,8 @@ def _behind(reading: Reading, match: Match, gap: int) -> float:
     relative = reading.language == "he" and gap == 0 and "ש" in match.prefix and match.cue.role == "event"
     if relative:
         return 0.0  # `3 מיליארד שיושקעו`
+    if gap == 0 and reading.language == "en" and reading.key(match.first - 2) in _DETERMINERS:
+        return 0.0  # `a $14,000 car loan at 7.9%`
     cost = 0.1 * gap + (0.25 if match.cue.role == "event" else 0.0)
     cost += 0.12 if gap or reading.language == "he" else 0.0
     place = bisect_right(reading.at, match.last)
@@ -184,6 +186,9 @@ def _behind(reading: Reading, match: Match, gap: int) -> float:
         words_between = reading.links[following].item - match.last - 1
         cost += 0.6 if words_between <= 0 else 0.2 if words_between <= 2 else 0.0
     return cost
+
+
+_DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "my", "our"})
 
 
 def _unattached(reading: Reading, at: int, match: Match) -> float:

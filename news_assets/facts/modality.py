@@ -3,7 +3,7 @@
 from bisect import bisect_right
 
 from news_assets.facts.choice import Choice
-from news_assets.facts.modality_english import announced, attributed, estimate, stands
+from news_assets.facts.modality_english import announced, attributed, estimate, happened, stands
 from news_assets.facts.pack import keys, words
 from news_assets.facts.reading import Match, Reading
 from news_assets.facts.sureness import ahead, coming, compared, mistaken, present, would
@@ -50,6 +50,8 @@ def modality(reading: Reading, at: int, choice: Choice, published_at: str | None
     started = choice.measure == "level" and choice.metric != "target_price" and reading.links[at].relation == "from"
     if reading.language == "en" and started:
         return "actual"  # `will fall to 3% from 4%`
+    if not hebrew and choice.metric != "target_price" and happened(reading, at, choice):
+        return "actual"
     if heard & {"expected", "future"} or choice.metric == "target_price" or announced(reading, at, choice):
         return "expected"
     if reading.language == "en" and estimate(reading, at):

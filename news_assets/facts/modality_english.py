@@ -64,3 +64,24 @@ def stands(reading: Reading, at: int) -> bool:
         return True
     guessed = {m.first for m in reading.cues(at) if m.cue.role in ("expected", "future")}
     return bool(set(before) & _NOW) and not any(link.item - _NEAR <= place <= at for place in guessed)
+
+
+def happened(reading: Reading, at: int, choice: Choice) -> bool:
+    """`cut its forecast after sales fell 3.8% to $24 billion`: the number's own verb stands in the past."""
+    move, items = choice.move, reading.items
+    if move is not None and move.before and not move.match.cue.noun:
+        verb = move.match.first
+    elif reading.links[at].relation == "to":
+        verb = next((i for i in range(at - 1, max(0, at - _FAR), -1) if items[i].key in words("en", "past")), -1)
+    else:
+        return False
+    if verb < reading.sentence(at)[0] or items[verb].key not in words("en", "past"):
+        return False
+    if {item.key for item in items[max(0, verb - 2) : verb]} & _LED:
+        return False
+    expected = [m for m in reading.cues(at) if m.cue.role in ("expected", "future")]
+    return not any(0 < verb - m.last <= _NEAR or m.last > at for m in expected)
+
+
+_FAR = 10  # items from a verb to the level it led to
+_LED = frozenset({"be", "been", "being", "to", "have", "would", "could", "will", "may", "might", "should"})
