@@ -1,6 +1,7 @@
 """Names that no list has, by their letters: Latin names in Hebrew text, capitalised names in English text."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cache
 
@@ -172,15 +173,20 @@ def _shouting(capital: set[int], sentence_of: list[int]) -> set[int]:
 
 def _capitals(norm: str, items: list[Item], sentence_of: list[int]) -> set[int]:
     """Sentences in capitals throughout."""
-    size: Counter[int] = Counter()
-    high: Counter[int] = Counter()
-    for item, sentence in zip(items, sentence_of, strict=True):
-        if item.kind == "w" and item.end - item.start > 1:
-            size[sentence] += 1
-            high[sentence] += norm[item.start : item.end].isupper()
-    return {sentence for sentence, count in high.items() if count > _FEW and count * 2 > size[sentence]}
+    starts = [item.start for item in items]
+    places = (bisect_left(starts, match.start()) for match in _HIGH.finditer(norm))
+    maybe = Counter(sentence_of[place] for place in places if place < len(items))
+    found: set[int] = set()
+    for sentence, count in maybe.items():
+        if count > _FEW:
+            own = items[bisect_left(sentence_of, sentence) : bisect_right(sentence_of, sentence)]
+            long = [norm[i.start : i.end].isupper() for i in own if i.kind == "w" and i.end - i.start > 1]
+            if sum(long) > _FEW and sum(long) * 2 > len(long):
+                found.add(sentence)
+    return found
 
 
+_HIGH = re.compile(r"(?<![^\W\d_])[A-Z][A-Z&.'\"]")
 _FEW = 3
 
 

@@ -47,7 +47,7 @@ def _person(reading: Reading, mention: Mention) -> bool:
     before, behind = reading.key(mention.first - 1), reading.key(mention.last + 1)
     if behind in lists.context["saying"] and len(names) > 1:
         return True
-    if before in lists.context["titles"] | lists.context["saying"] and len(names) > 1:
+    if len(names) > 1 and (before in lists.context["titles"] or before in lists.context["saying"]):
         return True
     if behind != "," or len(names) < 2:
         return False
