@@ -1,11 +1,11 @@
 """Choose among the gazetteer's hits: sure ones first, doubtful ones by their surroundings, the longest span wins."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from news_assets.entities.entry import Hit
-from news_assets.entities.match import gazetteer_matcher
+from news_assets.entities.match import gazetteer_matcher, is_hebrew
 from news_assets.entities.reading import Mention, Reading
 from news_assets.entities.weigh import QUOTE, Page, weigh
 from news_assets.schemas.vocabulary import EntityMethod
@@ -24,6 +24,7 @@ FORM = re.compile(
 )
 _LAND = re.compile(r" (?:Basin|Bay|Coast|County|Islands?|Mountains?|Peninsula|Province|River|Strip|Valley)\b")
 _OFTEN = 3
+_BESIDE = frozenset({"company"})
 _PLACES = frozenset({"city", "region", "country"})
 _FINANCE = re.compile(r"כלכל|שוק|בורס|עסק|כספ|פיננס|market|money|business|financ|econom|invest", re.IGNORECASE)
 
@@ -78,12 +79,24 @@ def _choose(reading: Reading, hits: list[Hit], page: Page) -> None:
         for h in hits
         if not _is_unit(reading, h)
     ]
+    # Who is spoken of in one breath with a firm that the sentence made sure is one too: `מחזיקה מיטב ב-6% והראל ב-5%`.
+    told = {reading.sentence(h.start)[0] for h, score in weighed if score and h.alias.entry.type == "company"}
+    weighed = [
+        (h, score or (weigh(reading, h, page, _BESIDE) if _beside(reading, h, told) else 0.0)) for h, score in weighed
+    ]
     # Of two readings of one span, the doubtful one was chosen for what stands around it.
     weighed.sort(key=lambda pair: (pair[0].start - pair[0].end, pair[0].start, -pair[0].alias.doubt, -pair[1]))
     for hit, score in weighed:
         if score:
             end = _whole(reading, hit)
             reading.add(Mention(hit.start, end, hit.alias.entry, _method(reading, hit), score))
+
+
+def _beside(reading: Reading, hit: Hit, told: Collection[int]) -> bool:
+    """Whether a firm's Hebrew name that was too doubtful follows others in a list of a sentence with a sure one."""
+    if hit.alias.entry.type != "company" or not is_hebrew(reading.text[hit.start]):
+        return False
+    return reading.text[max(0, hit.start - 2) : hit.start] == " ו" and reading.sentence(hit.start)[0] in told
 
 
 def _whole(reading: Reading, hit: Hit) -> int:

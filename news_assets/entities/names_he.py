@@ -14,6 +14,7 @@ from news_assets.language.known import frequent, isolated, listed, noun
 from news_assets.schemas.vocabulary import EntityType
 
 _DEFINITE = re.compile(r"ו?ה[א-ת]")
+_INITIAL = re.compile("[א-ת]'")  # of who is not to be known: `דנה ב'`
 _PLACES = frozenset({"city", "region", "country"})
 Found = tuple[int, int, EntityType, float]
 
@@ -136,7 +137,7 @@ def _surname(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[int, boo
             if not _may_be_name(tokens[last + 2].text, words):
                 break
             return last + 2, True
-        if text in words.families:
+        if text in words.families or _INITIAL.fullmatch(text):
             return last + 1, True
         if words.given.get(text) is False and last == at:
             last += 1

@@ -32,6 +32,8 @@ def name_kinds(reading: Reading, tokens: Sequence[Token]) -> None:
             _add(reading, tokens, _behind(reading, tokens, at, words), heads[text])
         elif text in houses:
             _house(reading, tokens, at, words)
+        elif text == ",":
+            _add(reading, tokens, _apposed(reading, tokens, at, words), "company")
         elif text in nations:
             _add(reading, tokens, _beside(reading, tokens, at, words), "company")
 
@@ -97,6 +99,20 @@ def _beside(reading: Reading, tokens: Sequence[Token], at: int, words: Lexicon) 
         if unknown and not led and _named(reading, ahead.text, closed=True):
             return at + 1, _last(reading, tokens, at + 1, words)
     return None
+
+
+def _apposed(reading: Reading, tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[int, int] | None:
+    """Items of the name before a comma and the noun of its kind: `X, יצרנית ...`."""
+    if at + 1 >= len(tokens) or tokens[at + 1].text not in words.context["kinds"] | words.context["kind_funds"]:
+        return None
+    first = at
+    while first and at - first < _WORDS and tokens[first - 1].end + (first < at) == tokens[first].start:
+        text = tokens[first - 1].text
+        free = reading.free(tokens[first - 1].start, tokens[first - 1].end)
+        if not free or text in words.stop or not "א" <= text[0] <= "ת" or not _named(reading, text, closed=True):
+            break
+        first -= 1
+    return (first, at - 1) if first < at else None
 
 
 def _named(reading: Reading, text: str, *, closed: bool) -> bool:

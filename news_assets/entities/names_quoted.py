@@ -13,6 +13,7 @@ from news_assets.schemas.vocabulary import EntityType
 _QUOTED = re.compile(r'(?<![א-ת"\d])([ובלמשכה]{0,3})"([א-תA-Za-z][^"\n.,:;?!()]{0,38}[א-תA-Za-z\d\'])"(?![א-ת])')
 _MOST_WORDS = 4
 _SCORE = 0.8
+_BACK = 70
 
 
 def name_quoted(readings: Sequence[Reading]) -> None:
@@ -45,15 +46,22 @@ def _introduced(reading: Reading) -> Iterator[tuple[str, EntityType]]:
         name = match[2]
         if match[1] or name.count(" ") >= _MOST_WORDS:
             continue
-        head = _before().search(reading.text, max(0, match.start() - 40), match.start())
+        head = _before().search(reading.text, max(0, match.start() - _BACK), match.start())
         if head:
-            kind: EntityType = "organisation" if head[1] in lexicon("he").context["quoted_bodies"] else "company"
-            yield name, kind
+            yield name, _kind(head[1])
+
+
+def _kind(head: str) -> EntityType:
+    context = lexicon("he").context
+    if head in context["quoted_products"]:
+        return "product"
+    return "organisation" if head in context["quoted_bodies"] else "company"
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    """A noun, with its article or prefix letters or without, right before the marks."""
+    """A noun, with its article or prefix letters or without, right before the marks or with what it did between."""
     context = lexicon("he").context
-    heads = "|".join(map(re.escape, sorted(context["quoted_bodies"] | context["quoted_firms"], key=len, reverse=True)))
-    return re.compile(rf"(?<![א-ת\"])[ושכ]?[בלמ]?ה?({heads}) \Z")
+    nouns = context["quoted_bodies"] | context["quoted_firms"] | context["quoted_products"]
+    heads = "|".join(map(re.escape, sorted(nouns, key=len, reverse=True)))
+    return re.compile(rf"(?<![א-ת\"])[ושכ]?[בלמ]?ה?({heads})(?: ש[א-ת]{{2,12}}(?: [א-ת-]{{1,12}}){{0,3}},)? \Z")
