@@ -1,9 +1,10 @@
 """Hebrew names behind what they are: `פלטפורמת המשלוחים X`, `יצרנית תחליפי החלב X`, `מועצת X`."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from news_assets.facts.items import Item
-from news_assets.facts.pack import keys, words
+from news_assets.facts.pack import words
 from news_assets.facts.reading import Reading
 from news_assets.language.known import frequent, listed
 
@@ -14,36 +15,77 @@ _PREPOSITIONS = "בלמשכו"
 def owned(reading: Reading) -> Iterator[tuple[int, int]]:
     """Items first..last of words that may be a firm's name if they stand again: behind `מניית`, before `, רשת ...`."""
     items = reading.items
-    heads, kinds = words("he", "of_firms"), words("he", "kinds_of_firm")
+    heads, kinds = _forms("of_firms"), words("he", "kinds_of_firm")
     cues = {m.first for m in reading.matches}
     for index, item in enumerate(items[:-1]):
-        if item.kind != "w":
-            continue
         ahead = index + 1
-        if any(stem in heads for _, stem in keys(item.key, "he")):
+        if item.key in heads:
             ahead += items[ahead].key == "של"
             if ahead < len(items) and ahead not in cues and _name(items, ahead):
                 yield ahead, _end(items, ahead, cues)
-        elif _name(items, index) and index not in cues:
-            last = _end(items, index, cues)
-            if last + 2 < len(items) and items[last + 1].key == "," and items[last + 2].key in kinds:
-                yield index, last
+        elif item.key == "," and items[ahead].key in kinds:
+            first = _start(items, index - 1)
+            if first >= 0 and first not in cues and _name(items, first) and _end(items, first, cues) == index - 1:
+                yield first, index - 1
+
+
+def _start(items: list[Item], last: int) -> int:
+    """The first item of the words that hyphens glue to item `last`."""
+    while last > 1 and items[last - 1].key == "-" and items[last - 1].end == items[last].start:
+        if items[last - 2].kind != "w" or items[last - 2].end != items[last - 1].start:
+            break
+        last -= 2
+    return last
+
+
+@cache
+def _forms(name: str) -> frozenset[str]:
+    """The words of a list behind the usual runs of prefix letters."""
+    return frozenset(prefix + word for word in words("he", name) for prefix in _BEFORE)
+
+
+_BEFORE = (
+    "",
+    "ו",
+    "ב",
+    "ל",
+    "מ",
+    "ש",
+    "כ",
+    "וב",
+    "ול",
+    "ומ",
+    "וש",
+    "שב",
+    "של",
+    "שמ",
+    "כש",
+    "ה",
+    "וה",
+    "שה",
+    "מה",
+    "כשה",
+)
 
 
 def described(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Items first..last of names that a noun of kind and a definite noun introduce, with their kind."""
     items = reading.items
-    kinds, places = words("he", "kinds_of_firm"), words("he", "kinds_of_town")
+    kinds, places = _forms("kinds_of_firm"), _forms("kinds_of_town")
     cues = {m.first for m in reading.matches}
     for index, item in enumerate(items):
         if item.kind != "w" or item.mention >= 0:
             continue
-        stems = {stem for _, stem in keys(item.key, "he")}
-        if stems & kinds:
+        if item.key in kinds:
             first = _behind_definite(items, index)
             if first and first not in cues and _name(items, first):
                 yield first, _end(items, first, cues), "company"
-        elif stems & places and index + 1 < len(items) and index + 1 not in cues and _name(items, index + 1, town=True):
+        elif (
+            item.key in places
+            and index + 1 < len(items)
+            and index + 1 not in cues
+            and _name(items, index + 1, town=True)
+        ):
             yield index, _end(items, index + 1, cues, town=True), "organisation"
 
 
