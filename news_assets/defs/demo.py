@@ -65,9 +65,17 @@ def main(print_json: Callable[[object], None] | None = None) -> None:
     _say(_NEXT.format(report=report.as_uri(), inbox=_short(settings.data / "inbox")))
 
 
+_SURE = 0.6
+
+
 def _facts(lake: Lake, count: int = 6) -> Iterator[str]:
     """The surest fact of each of a few metrics, marked ones first, with their sentences."""
-    facts = lake.scan("facts").sort("valid", "score", "fact_id", descending=[False, True, False]).collect()
+    facts = (
+        lake.scan("facts")
+        .filter(pl.col("score") >= _SURE)
+        .sort("valid", "score", "fact_id", descending=[False, True, False])
+        .collect()
+    )
     for row in facts.unique("metric", keep="first", maintain_order=True).head(count).iter_rows(named=True):
         stated = _value(row["value"], row["low"], row["high"])
         likely = _value(
