@@ -57,6 +57,15 @@ def constructions(
             yield Choice("population", "level", 1, 0.6, "construction")
 
 
+def _of_staff(reading: Reading, at: int, end: int) -> bool:
+    """`cut 6% of its global workforce`."""
+    behind = [item.key for item in reading.items[at + 1 : min(end, at + _STAFFED)]]
+    return behind[:1] == ["of"] and bool(set(behind) & words("en", "staffing"))
+
+
+_STAFFED = 6  # items from a share to the staff it is cut of
+
+
 def _or_so_many(reading: Reading, at: int, previous: Bound | None) -> bool:
     """`laid off 10% of its workforce, or about 14,000 people`."""
     if previous is None or previous.choice.metric != "layoffs" or previous.quantity.kind != "percent":
@@ -83,6 +92,8 @@ def _shares(reading: Reading, at: int, quantity: Quantity, link: Link, previous:
     first, end = reading.sentence(at)
     apart = 9 if previous is None else reading.sentence_of[at] - reading.sentence_of[previous.at]
     told = "" if previous is None or quantity.kind != "percent" else previous.choice.metric
+    if _of_staff(reading, at, end) and any(m.cue.name == "layoffs" and m.first < at for m in reading.cues(at)):
+        yield Choice("layoffs", "level", 1, 1.2, "construction")
     if told in _FOR and apart == 0 and link.relation == "for" and previous and link.item - previous.at <= _NEAR:
         yield Choice("stake", "level", 1, 0.8, "construction")
     if told == "stake" and apart <= 1 and reading.items[link.item - 1].key == "with":
