@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from news_assets.facts.antecedents import Kinds
 from news_assets.facts.chunks import Chunks, topics
 from news_assets.facts.demonyms import mostly
 from news_assets.facts.home import Home, home_of
@@ -13,7 +14,6 @@ from news_assets.facts.reading import Reading
 from news_assets.schemas.records import Entity
 
 _CLEAR = 3  # so many times the weight of the next one names the main subject
-_MAIN_TOPICS = 5
 _TYPE_COST = 0.2  # share of its weight a subject loses with each place its type stands behind the metric's usual one
 
 
@@ -78,6 +78,7 @@ class Focus:
     _chunks: dict[int, Chunks] = field(default_factory=dict)  # of each reading, by its id
     _topics: list[Subject] | None = None
     _home: Home | None = None
+    _kinds: Kinds | None = None
 
     def of(self, entity: Entity) -> Subject:
         """The subject that an entity names, in the article's language, with all names the article uses."""
@@ -106,9 +107,11 @@ class Focus:
         return known
 
     @property
-    def main_topics(self) -> list[Subject]:
-        """The weightiest of them, which numbers may speak of."""
-        return self.topics[:_MAIN_TOPICS]
+    def kinds(self) -> Kinds:
+        """The nouns of kind that the article says of its names."""
+        if self._kinds is None:
+            self._kinds = Kinds(self.language, self.readings, lambda entity: self.of(entity).key)
+        return self._kinds
 
     @property
     def topics(self) -> list[Subject]:

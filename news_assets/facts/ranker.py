@@ -4,7 +4,7 @@ benchmarks/train_subjects.py learns them. They decide in English texts; in Hebre
 phrases than names, only where the sentence names none and the rules fall back on the article's focus.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -13,21 +13,29 @@ import orjson
 from news_assets.facts.mentioned import gift_of
 from news_assets.facts.pack import words
 from news_assets.facts.ranker_candidates import Candidate, candidates
-from news_assets.facts.ranker_features import Scale, features
+from news_assets.facts.ranker_features import features
+from news_assets.facts.ranker_scale import Scale
 from news_assets.facts.scored import Scored
 from news_assets.facts.slot import Slot
 
 _REFERRED = frozenset({"focus"})
 RANKED: dict[str, frozenset[str] | None] = {"en": None, "he": _REFERRED}  # rules whose choice is weighed, None: all
+Weights = Mapping[str, Mapping[str, float]]  # by language and feature
 
 
 def choose(slot: Slot, options: Sequence[Scored]) -> Scored:
     """Return the likeliest subject; never none, as the rules always propose one."""
+    return weigh(slot, options, learned)
+
+
+def weigh(slot: Slot, options: Sequence[Scored], weights: Callable[[], Weights]) -> Scored:
+    """Return the subject of most worth where the rules' choice is one that is weighed, else that choice."""
+    language = slot.reading.language
     top = max(options, key=lambda option: option.score)
-    weighed = RANKED.get(slot.reading.language, frozenset())
+    weighed = RANKED.get(language, frozenset())
     if weighed is not None and top.how not in weighed:
         return top
-    return rank(slot, options, learned())
+    return rank(slot, options, weights().get(language, {}))
 
 
 def rank(slot: Slot, options: Sequence[Scored], weights: Mapping[str, float]) -> Scored:
@@ -86,7 +94,7 @@ def scored(slot: Slot, candidate: Candidate) -> Scored:
 
 
 @cache
-def learned() -> dict[str, float]:
-    """Weights by the names of features."""
-    table: dict[str, float] = orjson.loads(files("news_assets.facts").joinpath("ranker.json").read_bytes())
+def learned() -> Weights:
+    """The weights of `ranker.json`."""
+    table: dict[str, dict[str, float]] = orjson.loads(files("news_assets.facts").joinpath("ranker.json").read_bytes())
     return table

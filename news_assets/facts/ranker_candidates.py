@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from news_assets.facts.chunks import Chunk, Chunks
 from news_assets.facts.focus import Subject, forms
+from news_assets.facts.heads import acts
+from news_assets.facts.phrased import clauseless
 from news_assets.facts.phrases import phrase_after, phrase_before, phrase_between, phrase_of
 from news_assets.facts.scored import Scored
 from news_assets.facts.slot import Slot
@@ -29,7 +31,6 @@ class Candidate:
     places: set[str] = field(default_factory=set)  # where that phrase stands
     chunk: Chunk | None = None  # a phrase of the number's sentence
     back: str = ""  # a phrase of a sentence before: which
-    topic: int = -1  # place among the phrases the article comes back to
 
 
 def candidates(slot: Slot, options: Sequence[Scored]) -> list[Candidate]:
@@ -70,9 +71,6 @@ def candidates(slot: Slot, options: Sequence[Scored]) -> list[Candidate]:
         candidate = entry(subject)
         candidate.chunk = candidate.chunk or chunk
         candidate.back = candidate.back or opens
-    if slot.reading.language == "he":  # English writes names in capitals: what an article is about is among them
-        for place, subject in enumerate(slot.focus.main_topics):
-            entry(subject).topic = place
     return list(found.values())
 
 
@@ -132,6 +130,11 @@ def _phrases(slot: Slot) -> list[tuple[tuple[int, int], str]]:
 def _named(slot: Slot, span: tuple[int, int]) -> Subject | None:
     """The phrase as a subject, None when a name is its head."""
     reading = slot.reading
+    if reading.language == "he":
+        whole = clauseless(reading, span)
+        if whole is None or not acts("he").isdisjoint(i.key for i in reading.items[whole[0] : whole[1] + 1]):
+            return None
+        span = whole
     if any(reading.items[i].mention >= 0 for i in (span[0], span[1])):
         return None
     if span[0] == span[1]:

@@ -1,58 +1,13 @@
 """What speaks for and against a candidate, as names of plain yes/no features that hold in any language."""
 
-from news_assets.facts.families import MACRO, QUOTED, TWO_SIDED
-from news_assets.facts.pack import words
 from news_assets.facts.ranker_candidates import Candidate
-from news_assets.facts.ranker_phrases import beside, head_of, shape
-from news_assets.facts.scene import Scene
-from news_assets.facts.slot import Slot, oblique
-from news_assets.facts.traits import closed
+from news_assets.facts.ranker_clause import clausal
+from news_assets.facts.ranker_phrases import beside, fitness, head_of, shape
+from news_assets.facts.ranker_scale import Scale
+from news_assets.facts.slot import oblique
 
-_GROUPS = {
-    **dict.fromkeys(QUOTED | {"market_cap", "target_price", "yield", "valuation"}, "market"),
-    **dict.fromkeys(MACRO, "macro"),
-    **dict.fromkeys(TWO_SIDED | {"contract_value", "fine"}, "deal"),
-    **dict.fromkeys(("net_worth", "average_wealth", "wealth_share", "wealth_equivalent", "compensation"), "wealth"),
-}
 _FAR = (2, 5, 10, 20)
 _CLEAR = 0.25  # lead of the rules' first choice over another subject
-
-
-class Scale:
-    """What holds for all candidates of one number."""
-
-    __slots__ = (
-        "anaphor", "fitting", "group", "lead", "lists", "named", "personal", "scene", "slot", "told", "top", "verbless",
-    )  # fmt: skip
-
-    def __init__(self, slot: Slot, top: float, lead: float) -> None:
-        reading, scene = slot.reading, slot.scene
-        self.top, self.lead = top, lead
-        self.slot, self.scene = slot, scene
-        self.told = told(scene, slot.first, slot.at)
-        self.group = _GROUPS.get(slot.choice.metric, "result")
-        here = scene.by_sentence.get(reading.sentence_of[slot.at], ())
-        self.fitting = [
-            n
-            for n in here
-            if reading.mentions[n].last < slot.at
-            and scene.subjects[n].fits(slot.types)
-            and not scene.sourced(n)
-            and reading.mentions[n].first > self.told
-        ]
-        since = slot.previous.at if slot.previous is not None and slot.joined else slot.first
-        keys = {item.key for item in reading.items[since : slot.at]}
-        self.lists = lists = closed(reading.language)
-        self.anaphor = bool(keys & lists.standing)
-        self.personal = bool(keys & lists.personal)
-        cues = {m.first for m in reading.cues(slot.at) if m.cue.role != "metric" and not m.cue.noun}
-        self.verbless = not any(i in cues or scene.verbal(reading.items[i].key) for i in range(since, slot.at))
-        self.named = any(not scene.subjects[n].free for n in self.fitting)
-
-    def begins(self, item: int) -> bool:
-        """Whether a clause begins at an item, as far as marks show."""
-        before = self.slot.reading.items[item - 1] if item > self.slot.first else None
-        return before is None or before.kind == "p"
 
 
 def features(candidate: Candidate, scale: Scale) -> list[str]:
@@ -82,17 +37,16 @@ def features(candidate: Candidate, scale: Scale) -> list[str]:
         elif candidate.span is not None:
             where = "np"
         else:
-            where = candidate.back or ("topic" if candidate.topic >= 0 else "npout")
-        if candidate.topic >= 0:
-            on.append(f"topic{min(candidate.topic, 2)}&{where}")
-            if candidate.topic == 0:
-                on.append(f"topic0&{scale.group}")
+            where = candidate.back or "npout"
+        if candidate.chunk is None:
+            on.append(f"{where}&{fitness(subject.name, slot)}")
     else:
         where = "out"
     on.append(where)
     on.extend(_standing(candidate, scale, where))
     on.extend(_chain(subject.key, scale, where))
     on.append(f"{where}&{scale.group}")
+    on.extend(clausal(candidate, scale, where))
     on.extend("rule&" + how for how in candidate.hows)
     if candidate.best is not None:
         on.append(f"rule_worth{min(4, max(0, int(candidate.best.score * 5)))}")
@@ -118,13 +72,15 @@ def _phrasal(candidate: Candidate, scale: Scale) -> bool:
 def _kind(candidate: Candidate, scale: Scale) -> list[str]:
     slot, subject = scale.slot, candidate.subject
     if subject.free:
-        fit = "free"
+        fits = "free"
     elif subject.type in slot.types:
         rank = slot.types.index(subject.type)
-        fit = "fit0" if rank == 0 else "fit1" if rank < 3 else "fit2"
+        fits = "fit0" if rank == 0 else "fit1" if rank < 3 else "fit2"
     else:
-        fit = "misfit"
-    on = [fit, f"{fit}&{scale.group}", f"{scale.group}&{subject.type}", f"{slot.choice.metric}&{subject.type}"]
+        fits = "misfit"
+    on = [fits, f"{fits}&{scale.group}", f"{scale.group}&{subject.type}", f"{slot.choice.metric}&{subject.type}"]
+    if subject.type == "group":
+        on.append(f"group&{fitness(subject.name, slot)}")
     if subject.key in slot.focus.overseers:
         on.append("overseer")
     name = subject.name.casefold()
@@ -133,22 +89,6 @@ def _kind(candidate: Candidate, scale: Scale) -> list[str]:
     if subject.free and scale.named:
         on.append("free&named")
     return on
-
-
-def told(scene: Scene, first: int, at: int) -> int:
-    """Item that closes an opening `According to ..., ...,`, -1 without one."""
-    reading = scene.reading
-    items = reading.items
-    telling = items[first].key in words(reading.language, "according") or items[first].key == "according"
-    if first + 1 >= at or not telling:
-        return -1
-    commas = [index for index in range(first, min(at, first + _TOLD)) if items[index].key == ","]
-    if len(commas) > 1 and items[commas[0] + 1].mention >= 0:
-        return commas[1]  # `according to the treasurer, X, ...`
-    return commas[0] if commas else first + 3
-
-
-_TOLD = 16
 
 
 def _place(number: int, scale: Scale) -> tuple[float, list[str]]:
@@ -215,6 +155,8 @@ def _standing(candidate: Candidate, scale: Scale, where: str) -> list[str]:
             on.append(f"out&weight{min(rank, 3)}&{alone}")
             if slot.focus.counts[subject.key] == 1 and subject.type != "country":
                 on.append("out&once")
+        if where == "out":
+            on.append(f"out&share{_share(candidate, scale)}")
         if subject.free:
             on.append(f"{where}&free" + ("&once" if slot.focus.counts[subject.key] == 1 else ""))
     if subject.key in scene.titled:
@@ -235,6 +177,15 @@ def _standing(candidate: Candidate, scale: Scale, where: str) -> list[str]:
                 on.append("back_first")
             if oblique(slot.reading, mention):
                 on.append("back_oblique")
+            on.extend("back_" + trait for trait in scene.traits(candidate.before) if trait in _ROLES)
+            if mention.first - slot.reading.sentence(mention.first)[0] <= _OPENS:
+                on.append("back_opens")
+            if candidate.before == max(scene.by_sentence[slot.reading.sentence_of[mention.first]]):
+                on.append(
+                    "back_alone"
+                    if len(scene.by_sentence[slot.reading.sentence_of[mention.first]]) == 1
+                    else "back_last"
+                )
             if scene.sourced(candidate.before):
                 on.append("back_source")
         if scale.anaphor and subject.type in ("company", "organisation", "fund"):
@@ -244,6 +195,12 @@ def _standing(candidate: Candidate, scale: Scale, where: str) -> list[str]:
         if scale.personal:
             on.append("personal&person" if subject.type == "person" else "personal&other")
     return on
+
+
+def _share(candidate: Candidate, scale: Scale) -> int:
+    """How much of what the article says of names of the wanted kinds goes to it, in fifths."""
+    counts = scale.slot.focus.counts
+    return min(4, int(5 * counts[candidate.subject.key] / max(1, scale.weight)))
 
 
 def _chain(key: str, scale: Scale, where: str) -> list[str]:
@@ -277,3 +234,5 @@ def _chain(key: str, scale: Scale, where: str) -> list[str]:
 
 
 _RECENT = 3
+_OPENS = 2
+_ROLES = frozenset({"verb", "moves", "then_comma", "says", "owns", "colon", "bracket", "lead_of", "lead_ל", "lead_ב"})

@@ -1,10 +1,13 @@
 """What speaks for a noun phrase as the subject of a number, as names of plain yes/no features."""
 
 from news_assets.facts.chunks import Chunk, plain
+from news_assets.facts.heads import fit, kinds_of
 from news_assets.facts.ranker_candidates import Candidate
+from news_assets.facts.ranker_grammar import bare
 from news_assets.facts.reading import Reading
 from news_assets.facts.slot import Slot
 from news_assets.facts.traits import Closed
+from news_assets.language.known import known
 
 
 def beside(chunk: Chunk, slot: Slot, lists: Closed) -> list[str]:
@@ -12,15 +15,16 @@ def beside(chunk: Chunk, slot: Slot, lists: Closed) -> list[str]:
     reading, lead = slot.reading, chunk.lead
     items = reading.items
     on = [_led(lead, lists)]
+    alone = bare(lead, reading.language)
     behind = items[chunk.last + 1] if chunk.last + 1 < len(items) else None
     if behind is not None:
         told = any(m.first == chunk.last + 1 and not m.cue.noun for m in reading.cues(slot.at))
         if behind.key in lists.verbs or told:
-            on.append("c_then_verb" + ("" if lead else "&bare"))
+            on.append("c_then_verb" + ("&bare" if alone else ""))
         elif behind.kind == "q":
             on.append("c_then_number")
         elif behind.kind == "p":
-            on.append("c_then_mark" + ("" if lead else "&bare"))
+            on.append("c_then_mark" + ("&bare" if alone else ""))
         elif behind.key in ("של", "of"):
             on.append("c_then_of")
     cue = slot.choice.cue
@@ -61,11 +65,25 @@ def head_of(chunk: Chunk, slot: Slot, lists: Closed, group: str) -> list[str]:
         held = getattr(lists, name)
         if raw in held or head in held:
             on += ["c_head_" + name, f"c_head_{name}&{group}"]
+    named = kinds_of(raw, reading.language) or kinds_of(head, reading.language)
+    fits = fit(named, slot.choice.metric)
+    on += [f"c_{kind}&{group}" for kind in named]
+    on += ["c_" + fits, f"c_{fits}&{_governed(chunk, reading.language)}"]
+    if chunk.first == slot.first or (not chunk.lead and reading.items[chunk.first - 1].kind == "p"):
+        on.append(f"c_{fits}&begins")
     common = plain(reading.language)
     if head in common or raw in common:
         on.append("c_plain")
     if head[-2:] in ("ים", "ות") or (not hebrew and head[-1:] == "s"):
         on.append("c_plural")
+    if hebrew:
+        strange = sum(
+            not known(item.key, "he") for item in reading.items[chunk.first : chunk.last + 1] if item.kind == "w"
+        )
+        if strange:
+            on += ["c_strange", "c_strange&" + group, "c_strange&" + _governed(chunk, reading.language)]
+            if chunks.vocabulary[raw] > 1:
+                on.append("c_strange&again")
     if any(m.first == chunk.first and m.cue.noun for m in reading.cues(slot.at)):
         on.append("c_metric_head")
     on.append(f"c_again{min(chunks.vocabulary[raw], 4)}")
@@ -74,6 +92,10 @@ def head_of(chunk: Chunk, slot: Slot, lists: Closed, group: str) -> list[str]:
 
 
 _HEADS = ("generic", "commons", "standing", "personal", "observers", "stock", "dwellings", "people", "bodies")
+
+
+def _governed(chunk: Chunk, language: str) -> str:
+    return "bare" if bare(chunk.lead, language) else "of" if chunk.lead in ("של", "of") else "led"
 
 
 def shape(candidate: Candidate, reading: Reading, lists: Closed) -> list[str]:
@@ -95,3 +117,10 @@ def shape(candidate: Candidate, reading: Reading, lists: Closed) -> list[str]:
     again = reading.document.norm.count(name)
     on.append("np_again" if again > 1 else "np_once")
     return on
+
+
+def fitness(name: str, slot: Slot) -> str:
+    """Whether what the head of a phrase names may have a number of the metric: `fit`, `unfit`, `empty`, `unknown`."""
+    language = slot.reading.language
+    parts = name.casefold().split()
+    return fit(kinds_of(parts[0 if language == "he" else -1], language), slot.choice.metric) if parts else "unknown"

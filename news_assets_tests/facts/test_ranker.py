@@ -35,7 +35,7 @@ def test_weights_decide(monkeypatch: pytest.MonkeyPatch) -> None:
     """Weights that want what stands far from the number choose another subject than the learned ones."""
     text = "After Apple fell, Microsoft rose 5%."
     assert [f.subject for f in facts_of(text)] == ["Microsoft"]
-    monkeypatch.setattr(ranker, "learned", lambda: {"opens": 9.0})
+    monkeypatch.setattr(ranker, "learned", lambda: {"en": {"opens": 9.0}})
     assert [f.subject for f in facts_of(text)] == ["Apple"]
     monkeypatch.setattr(ranker, "learned", dict)
     assert [f.subject for f in facts_of(text)] == ["Microsoft"]
@@ -66,9 +66,9 @@ def test_who_gives_is_not_who_gets() -> None:
 def test_weights_are_plain_and_small() -> None:
     source = files("news_assets.facts").joinpath("ranker.json")
     assert len(source.read_bytes()) < 200_000
-    table = ranker.learned()
-    assert table["fit0"] > 0 > table["out&once"]
-    assert all(isinstance(weight, float) and abs(weight) < 10 for weight in table.values())
+    for table in ranker.learned().values():
+        assert table["fit0"] > 0 > table["out&once"]
+        assert all(isinstance(weight, float) and abs(weight) < 10 for weight in table.values())
 
 
 def test_who_only_says_so_is_known() -> None:
@@ -83,8 +83,8 @@ def test_who_only_says_so_is_known() -> None:
 
 def test_training_prefers_what_is_right_to_what_is_wrong() -> None:
     train = pytest.importorskip("benchmarks.train_subjects", reason="needs scipy and lightgbm's extras")
-    data = [train.Example([["near", "name"], ["far", "name"]], [True, False], 1.0) for _ in range(5)]
-    weights = train.learn(data)
+    data = [train.Example("en", [["near", "name"], ["far", "name"]], [True, False], 1.0) for _ in range(5)]
+    weights = train.learn(data)["en"]
     assert weights["near"] > 0 > weights["far"]
     assert weights.get("name", 0.0) == 0.0
 
