@@ -29,20 +29,23 @@ from news_assets.articles.blocks import Block, read_blocks
 from news_assets.articles.body import CONVENTIONS, convention_features, statement_of
 from news_assets.articles.body_model import grown
 from news_assets.articles.features import describe
+from news_assets.articles.neighbours import around
 from news_assets.articles.title import read_title, site_names
 from news_assets.articles.units import split_units
 from news_assets.pages import read_page
 
 _TARGET = Path(__file__).parents[1] / "news_assets/articles/body_model.json"
-_LEAST_COUNT = 20
-_LEAST_PUBLISHERS = 8
-_ROUNDS = 300
+_LEAST_COUNT = 12
+_LEAST_PUBLISHERS = 5
+_FIRST_ROUNDS = 200
+_SECOND_ROUNDS = 300
 _FOLDS = 5
+_INNER = 5
 _SECOND_LEVEL = ("co", "com", "org", "net", "gov", "ac")
 _PARAMETERS = {
     "objective": "binary",
     "learning_rate": 0.1,
-    "num_leaves": 12,
+    "num_leaves": 20,
     "max_depth": 5,
     "min_data_in_leaf": 5,
     "bagging_fraction": 0.8,
@@ -76,9 +79,9 @@ def main() -> None:
     if options.check:
         check(options.folder, examples)
         return
-    names, booster = grow(examples)
-    _TARGET.write_text(json.dumps(export(names, booster), separators=(",", ":")), encoding="utf-8")
-    print(f"{len(names)} features, {_TARGET.stat().st_size} bytes")
+    data = grow(examples)
+    _TARGET.write_text(json.dumps(data, separators=(",", ":")), encoding="utf-8")
+    print(f"{len(data['features'])} features, {_TARGET.stat().st_size} bytes")
 
 
 def load(folder: Path) -> list[Example]:
@@ -113,21 +116,53 @@ def publisher_of(address: str) -> str:
     return ".".join(labels[-3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL else -2 :])
 
 
-def grow(examples: list[Example]) -> tuple[list[str], Any]:
-    """Return the feature names in order and the trees."""
+def grow(examples: list[Example]) -> dict[str, Any]:
+    """Return the model as it is stored: feature names, the trees of the first pass, those of the second.
+
+    The second pass learns from scores that a first pass gives for publishers it has not seen.
+    """
+    names = chosen(examples)
+    table = matrix(examples, names)
+    labels = np.array([x for e in examples for x in e.labels])
+    weights: list[float] = []
+    for example in examples:
+        roots = [len(b.text) ** 0.5 for b in example.blocks]
+        weights.extend(100 * root / (sum(roots) + 300) for root in roots)
+    weight = np.array(weights)
+    fold = folds(examples, _INNER)
+    rows = np.array([fold[e.publisher] for e in examples for _ in e.labels])
+    unseen = np.zeros(len(labels))
+    for k in range(_INNER):
+        train, rest = rows != k, rows == k
+        unseen[rest] = fit(table[train], labels[train], weight[train], _FIRST_ROUNDS).predict(table[rest])
+    borders = np.cumsum([0, *(len(e.labels) for e in examples)])
+    spans = zip(examples, borders, borders[1:], strict=False)
+    context = np.concatenate([around(e.blocks, unseen[a:b].tolist()) for e, a, b in spans])
+    first = fit(table, labels, weight, _FIRST_ROUNDS)
+    second = fit(np.hstack((table, context.astype(np.float32))), labels, weight, _SECOND_ROUNDS)
+    return export(names, first, second)
+
+
+def fit(table: Any, labels: Any, weight: Any, rounds: int) -> Any:
+    """Grow trees."""
+    return lightgbm.train(_PARAMETERS, lightgbm.Dataset(table, labels, weight=weight), rounds)
+
+
+def chosen(examples: list[Example]) -> list[str]:
+    """Features seen often enough and with enough publishers to be learned from."""
     counts = Counter(f for e in examples for features in e.features for f in features)
     seen: dict[str, set[str]] = defaultdict(set)
     for example in examples:
         seen[example.publisher].update(*example.features)
     spread = Counter(f for features in seen.values() for f in features)
-    names = sorted(f for f, count in counts.items() if count >= _LEAST_COUNT and spread[f] >= _LEAST_PUBLISHERS)
-    weights: list[float] = []
-    for example in examples:
-        roots = [len(b.text) ** 0.5 for b in example.blocks]
-        weights.extend(100 * root / (sum(roots) + 300) for root in roots)
-    labels = [x for e in examples for x in e.labels]
-    data = lightgbm.Dataset(matrix(examples, names), labels, weight=weights)
-    return names, lightgbm.train(_PARAMETERS, data, _ROUNDS)
+    return sorted(f for f, count in counts.items() if count >= _LEAST_COUNT and spread[f] >= _LEAST_PUBLISHERS)
+
+
+def folds(examples: list[Example], count: int, seed: int = 0) -> dict[str, int]:
+    """Divide the publishers."""
+    publishers = sorted({e.publisher for e in examples})
+    random.Random(seed).shuffle(publishers)
+    return {p: i % count for i, p in enumerate(publishers)}
 
 
 def matrix(examples: list[Example], names: list[str]) -> Any:
@@ -142,15 +177,13 @@ def matrix(examples: list[Example], names: list[str]) -> Any:
 
 def check(folder: Path, examples: list[Example], seeds: int = 2) -> None:
     """Print the quality of the article stage on publishers its trees have not seen, for several ways to divide them."""
-    publishers = sorted({e.publisher for e in examples})
     rows = [json.loads(line) for line in (folder / "gold.jsonl").read_text("utf-8").splitlines()]
     scores: dict[str, Score] = {}
     for seed in range(1, seeds + 1):
-        random.Random(seed).shuffle(publishers)
-        fold = {p: i % _FOLDS for i, p in enumerate(publishers)}
+        fold = folds(examples, _FOLDS, seed)
         for k in range(_FOLDS):
-            trees = grown(export(*grow([e for e in examples if fold[e.publisher] != k])))
-            with patch.object(body_model, "forest", lambda trees=trees: trees):
+            trees = grown(grow([e for e in examples if fold[e.publisher] != k]))
+            with patch.object(body_model, "model", lambda trees=trees: trees):
                 for row in rows:
                     if fold[publisher_of(row["url"])] == k:
                         html = gzip.decompress((folder / row["file"]).read_bytes())
@@ -159,19 +192,28 @@ def check(folder: Path, examples: list[Example], seeds: int = 2) -> None:
     print_scores(scores)
 
 
-def export(names: list[str], model: Any) -> dict[str, Any]:
-    """The trees as nested lists; only features that a tree asks for are kept."""
-    dump = model.dump_model()
-    used: dict[int, int] = {}
+def export(names: list[str], first: Any, second: Any) -> dict[str, Any]:
+    """The trees as nested lists; only features a tree asks for are kept, the columns of neighbours come behind them."""
+    dumps = [[t["tree_structure"] for t in m.dump_model()["tree_info"]] for m in (first, second)]
+    used = sorted({f for trees in dumps for t in trees for f in _asked(t) if f < len(names)})
+    numbers = {f: i for i, f in enumerate(used)}
+    shift = len(used) - len(names)
 
     def nested(node: dict[str, Any]) -> Any:
         if "leaf_value" in node:
             return round(node["leaf_value"], 4)
-        number = used.setdefault(node["split_feature"], len(used))
+        feature = node["split_feature"]
+        number = numbers[feature] if feature < len(names) else feature + shift
         return [number, nested(node["left_child"]), nested(node["right_child"])]
 
-    trees = [nested(t["tree_structure"]) for t in dump["tree_info"]]
-    return {"features": [names[i] for i in used], "trees": trees}
+    one, two = ([nested(t) for t in trees] for trees in dumps)
+    return {"features": [names[i] for i in used], "first": one, "second": two}
+
+
+def _asked(node: dict[str, Any]) -> list[int]:
+    if "leaf_value" in node:
+        return []
+    return [node["split_feature"], *_asked(node["left_child"]), *_asked(node["right_child"])]
 
 
 if __name__ == "__main__":

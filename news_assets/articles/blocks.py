@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -28,15 +29,25 @@ MARKED = frozenset(
         "blockquote", "address", "details", "dl",
     )
 )  # fmt: skip
+BOLD = frozenset(("b", "strong"))
+ITALIC = frozenset(("i", "em", "cite"))
+PICTURES = frozenset(("img", "picture", "amp-img", "video", "iframe", "svg", "canvas"))
 # Short cells of a row make one block; longer ones are laid-out text.
 MAX_CELL = 60
 MAX_BLOCKS = 6000
 MAX_BLOCK_CHARS = 200_000
 _BREAKS = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
+_UNSEEN = re.compile(
+    r"(?:^|[\s_-])(?:sr-only|screen-?reader|visually-?hidden|off-?screen|element-invisible|tooltip|popover|rollover)"
+    r"(?!\w*(?:link|trigger|anchor|button|target))",
+    re.I,
+)
 _START_END = ("start", "end")
 # Paragraphs may be numbered by their class names.
 _DIGITS = "0123456789"
+# What holds no blocks: an element without a meaning of its own is a part of its line there.
+_PHRASING = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 @dataclass(slots=True)
@@ -53,13 +64,21 @@ class Place:
 
 @dataclass(slots=True)
 class Block:
-    """A run of text between two block borders."""
+    """A run of text between two block borders.
+
+    `linked`, `bold` and `italic` count characters; `picture` is 2 when one stands right before it in the same place, 1
+    when elsewhere, 0 when none does; `ruled` tells of a rule before it, `target` is its first link's address.
+    """
 
     text: str
     tag: str
     place: Place
     linked: int
     bold: int
+    italic: int
+    picture: int
+    ruled: bool
+    target: str
     element: HtmlElement = field(repr=False)
 
 
@@ -75,8 +94,11 @@ class _Reader:
     def __init__(self, root: HtmlElement) -> None:
         self.blocks: list[Block] = []
         self.parts: list[str] = []
-        self.linked = self.bold = 0
-        self.in_link = self.in_bold = 0
+        self.linked = self.bold = self.italic = 0
+        self.in_link = self.in_bold = self.in_italic = 0
+        self.picture: Place | None = None
+        self.ruled = False
+        self.target = ""
         self.place = Place(None, "body", frozenset(), "body", 0)
         self.element = root
         self._walk(root)
@@ -88,9 +110,16 @@ class _Reader:
         for event, element in walker:
             tag = element.tag
             if event == "start":
-                if tag in SKIPPED or not isinstance(tag, str) or _hidden(element):
+                if (
+                    tag in SKIPPED
+                    or not isinstance(tag, str)
+                    or _hidden(element)
+                    or (tag == "span" and (names := element.get("class")) and _unseen(names))
+                ):
                     walker.skip_subtree()
                     skipped = element
+                    if tag in PICTURES:
+                        self.picture = self.place
                     continue
                 self._open(element, tag)
                 if element.text:
@@ -108,14 +137,24 @@ class _Reader:
     def _open(self, element: HtmlElement, tag: str) -> None:
         if tag == "br":
             self.parts.append("\n")
-        elif tag in INLINE:
-            self.in_link += tag == "a"
-            self.in_bold += tag in ("b", "strong")
+        elif tag in INLINE or ("-" in tag and self.place.tag in _PHRASING):
+            if tag == "a":
+                self.in_link += 1
+                self.target = self.target or element.get("href") or "-"
+            elif tag in BOLD:
+                self.in_bold += 1
+            elif tag in ITALIC:
+                self.in_italic += 1
+            elif tag in PICTURES:
+                self.picture = self.place
         else:
+            if tag == "hr":
+                self.ruled = True
             if tag not in CELLS:
                 self._flush()
-            names = f"{element.get('class') or ''} {element.get('id') or ''}"
-            name = (element.get("class") or "").split(" ", 1)[0].rstrip(_DIGITS)
+            own = element.get("class") or ""
+            names = f"{own} {element.get('id') or ''}"
+            name = own.split(" ", 1)[0].rstrip(_DIGITS)
             parent = self.place
             extra = element.get("itemprop") or element.get("data-testid") or element.get("data-component")
             self.place = Place(
@@ -130,9 +169,13 @@ class _Reader:
     def _close(self, tag: str) -> None:
         if tag == "br":
             return
-        if tag in INLINE:
-            self.in_link -= tag == "a"
-            self.in_bold -= tag in ("b", "strong")
+        if tag in INLINE or ("-" in tag and self.place.tag != tag):
+            if tag == "a":
+                self.in_link -= 1
+            elif tag in BOLD:
+                self.in_bold -= 1
+            elif tag in ITALIC:
+                self.in_italic -= 1
             return
         if tag not in CELLS or sum(map(len, self.parts)) > MAX_CELL:
             self._flush()
@@ -147,24 +190,44 @@ class _Reader:
             self.linked += len(text.strip())
         if self.in_bold:
             self.bold += len(text.strip())
+        if self.in_italic:
+            self.italic += len(text.strip())
 
     def _flush(self) -> None:
         if not self.parts:
             return
         whole = "".join(self.parts)
         self.parts.clear()
-        linked, bold = self.linked, self.bold
-        self.linked = self.bold = 0
-        if whole.isspace() or not whole:
+        if not whole or whole.isspace():
+            self.target = ""
             return
+        linked, bold, italic, target = self.linked, self.bold, self.italic, self.target
+        self.linked = self.bold = self.italic = 0
+        self.target = ""
         pieces = _BREAKS.split(whole) if "\n" in whole else [whole]
         share = 1 / max(1, len(pieces))
+        picture = 0
+        if self.picture is not None:
+            near = self.picture is self.place or self.picture is self.place.parent
+            picture = 2 if near or self.picture.parent is self.place.parent else 1
+        ruled = self.ruled
+        self.picture, self.ruled = None, False
         for piece in pieces:
             text = " ".join(piece[:MAX_BLOCK_CHARS].split()).removesuffix(" |")
             if text:
                 self.blocks.append(
-                    Block(text, self.place.tag, self.place, int(linked * share), int(bold * share), self.element)
-                )
+                    Block(
+                        text, self.place.tag, self.place, int(linked * share), int(bold * share), int(italic * share),
+                        picture, ruled, target, self.element,
+                    )
+                )  # fmt: skip
+                picture, ruled = 0, False
+
+
+@lru_cache(maxsize=20_000)
+def _unseen(names: str) -> bool:
+    """True for the names of a part of a line that is shown to screen readers only, or when the pointer rests on it."""
+    return _UNSEEN.search(names) is not None
 
 
 def _hidden(element: HtmlElement) -> bool:

@@ -17,6 +17,7 @@ CONVENTIONS = ("complete", "running")
 _KEPT = 0.5
 _POSSIBLE = 0.3
 _TABLE_CELLS = " | "
+_FRAMED = frozenset(("in:table", "in:blockquote", "in:ul", "in:ol", "in:dl"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,12 @@ def read_body(blocks: Sequence[Block], statement: Statement) -> Body:
     """Choose the body's blocks among all blocks of an article."""
     described = describe(blocks, statement)
     window = blocks[described.start : described.start + len(described.features)]
-    scores = _scores(described)
+    scores = _scores(window, described)
     inside = described.inside[described.start : described.start + len(window)]
     kept = [
         b
-        for b, p, within in zip(window, scores, inside, strict=True)
-        if (p > _KEPT and not is_leftover(b.text)) or (within and is_table_row(b))
+        for b, p, within, features in zip(window, scores, inside, described.features, strict=True)
+        if (p > _KEPT and not is_leftover(b.text) and not _in_figure(features)) or (within and is_table_row(b))
     ]
     sizes = [len(b.text) for b in window]
     possible = sum(s for s, p in zip(sizes, scores, strict=True) if p > _POSSIBLE)
@@ -68,9 +69,14 @@ def is_table_row(block: Block) -> bool:
     return block.place.tag in ("tr", "td", "th") and _TABLE_CELLS in block.text and block.linked * 2 < len(block.text)
 
 
-def _scores(described: Described) -> list[float]:
+def _in_figure(features: set[str]) -> bool:
+    """True for what is written at a picture; a figure may also hold a table or a quote."""
+    return "in:figure" in features and _FRAMED.isdisjoint(features)
+
+
+def _scores(window: Sequence[Block], described: Described) -> list[float]:
     pairs = zip(described.features, described.kinds, strict=True)
-    return probabilities([features | convention_features(CONVENTIONS[0], kinds) for features, kinds in pairs])
+    return probabilities(window, [features | convention_features(CONVENTIONS[0], kinds) for features, kinds in pairs])
 
 
 def _deck(window: Sequence[Block], described: Described, scores: Sequence[float]) -> str | None:

@@ -17,6 +17,8 @@ _CELLS = frozenset(("tr", "td", "th"))
 _GOOD_CHARS = 50
 _DESCENT = 0.85
 _LEVELS = 12
+_CLIMB = 3
+_MORE = 1.1
 # Weight of what readers say: a long thread outweighs a short article otherwise.
 _TALK = 1e-6
 
@@ -87,8 +89,31 @@ def main_place(blocks: Sequence[Block], weights: Sequence[float]) -> tuple[Place
     while True:
         best = max(children.get(id(current), ()), key=lambda k: inside[k], default=None)
         if best is None or inside[best] < _DESCENT * inside[id(current)]:
-            return current, signature
+            break
         current = places[best]
+    return _with_the_rest(blocks, weights, current, signature), signature
+
+
+def _with_the_rest(blocks: Sequence[Block], weights: Sequence[float], main: Place, signature: str) -> Place:
+    """Climb to where much more text of the same kind stands, as behind a fold or in parts parted by boxes."""
+    kind = signature.rsplit("/", 1)[-1]
+    if kind.endswith("."):
+        return main
+    held: dict[int, float] = {}
+    for block, weight in zip(blocks, weights, strict=True):
+        if weight and block.place.signature.rsplit("/", 1)[-1] == kind:
+            place: Place | None = block.place
+            while place is not None:
+                held[id(place)] = held.get(id(place), 0.0) + weight
+                place = place.parent
+    step, wide = main.parent, main
+    for _ in range(_CLIMB):
+        if step is None:
+            break
+        if held[id(step)] > _MORE * held[id(wide)]:
+            wide = step
+        step = step.parent
+    return wide
 
 
 def _around_heading(blocks: Sequence[Block]) -> set[int]:

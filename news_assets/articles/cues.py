@@ -58,15 +58,17 @@ def _phrases() -> Any:
     return automaton
 
 
-def line_cues(text: str) -> dict[str, bool]:
-    """Kinds of leftover phrases in a text's beginning, each with whether it stands at the very start."""
+def line_cues(text: str) -> tuple[dict[str, bool], int]:
+    """Kinds of leftover phrases in a text's beginning, each with whether it stands at the very start; their length."""
     found: dict[str, bool] = {}
+    covered = 0
     lowered = text[:_MAX_LINE].lower()
     for end, (kind, size) in _phrases().iter(lowered):
         start = end - size + 1
         if start == 0 or not lowered[start - 1].isalnum():
             found[kind] = found.get(kind, False) or start < 3
-    return found
+            covered += size
+    return found, covered
 
 
 @cache

@@ -48,8 +48,11 @@ def describe(blocks: Sequence[Block], statement: Statement) -> Described:
     total = _gather(blocks, weights, depths, main)
     later = _remaining(weights, depths, total)
     signatures: dict[str, float] = defaultdict(float)
+    main_kind = main_signature.rsplit("/", 1)[-1]
+    groups: dict[str, float] = defaultdict(float)
     for i in within:
         signatures[blocks[i].place.signature] += weights[i]
+        groups[blocks[i].place.signature.rsplit("/", 1)[-1]] += weights[i]
     start, end = max(0, first - _BEFORE), min(len(blocks), last + 1 + _BEHIND)
     shapes = {i: _shape(blocks[i]) for i in range(max(0, start - 2), min(len(blocks), end + 2))}
     head = _heading_index(blocks, statement.title)
@@ -58,8 +61,9 @@ def describe(blocks: Sequence[Block], statement: Statement) -> Described:
     above: dict[tuple[int, bool], list[str]] = {}
     seen = {b.text for b in blocks[:start]}
     closed: int | None = None
+    closing: list[str] = []
     result: list[set[str]] = []
-    kinds: list[set[str]] = []
+    kinds_of: list[set[str]] = []
     for index in range(start, end):
         block = blocks[index]
         key = id(block.place)
@@ -78,11 +82,18 @@ def describe(blocks: Sequence[Block], statement: Statement) -> Described:
         else:
             features.add("out=after" if index > last else "out=beside")
         features.add(f"sig={signature == main_signature}{_share(signatures[signature], total)}")
+        kind = signature.rsplit("/", 1)[-1]
+        features.add(f"kind={kind == main_kind}{_share(groups[kind], total)}")
         features.add(f"head={_distance(index - head)}")
         if closed is not None:
             features.add(f"more={_distance(index - closed)}")
+            features.add("closed")
+            features.update(closing)
         if depth is not None and _closes(block, features):
             closed = index
+            closing = [
+                f"closed:{f}" for f in ("0:related", "0:comment", "0:title", "tag=h2", "tag=h3") if f in features
+            ]
         if block.text in seen:
             features.add("repeated")
         seen.add(block.text)
@@ -91,13 +102,15 @@ def describe(blocks: Sequence[Block], statement: Statement) -> Described:
             if 0 <= other < len(blocks):
                 features.add(f"{offset}:{shapes[other]}")
                 features.add(f"{offset}:in={depths[other] is not None}")
+                if offset == 1 and blocks[other].picture:
+                    features.add(f"next:picture={blocks[other].picture}")
                 if offset in (-1, 1):
                     features.add(f"{offset}:same={blocks[other].place.signature == signature}")
             else:
                 features.add(f"{offset}:edge")
         result.append(features)
-        kinds.append({kind for kind, signs in _KINDS.items() if not signs.isdisjoint(features)})
-    return Described(start, result, kinds, [d is not None for d in depths])
+        kinds_of.append({name for name, signs in _KINDS.items() if not signs.isdisjoint(features)})
+    return Described(start, result, kinds_of, [d is not None for d in depths])
 
 
 def _depths(blocks: Sequence[Block], main: Place | None) -> list[int | None]:
@@ -165,7 +178,7 @@ def _features_above(parent: Place, below: bool, main: Place | None, total: float
         elif level < _LEVELS:
             higher |= step.concepts
         if step.tag in MARKED:
-            features.append(f"in:{step.tag}")
+            features.append(f"in:{step.tag}" if below else f"over:{step.tag}")
         step = step.parent
         level += 1
     features.extend([f"up:{concept}" for concept in higher])

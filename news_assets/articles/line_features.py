@@ -32,6 +32,16 @@ def line_features(block: Block) -> list[str]:
     size = len(text)
     features = [f"size={size.bit_length()}", f"link={_tenths(block.linked, size)}"]
     features.append(f"bold={_tenths(block.bold, size) > 8}")
+    if block.italic:
+        features.append(f"italic={_tenths(block.italic, size) > 8}")
+    if block.picture:
+        features.append(f"picture={block.picture}")
+        if size < _SHORT:
+            features.append(f"picture={block.picture}:short")
+    if block.ruled:
+        features.append("ruled")
+    if block.target and block.linked * 2 > size:
+        features.append(f"to={_target(block.target)}")
     features.append(f"end={text[-1] if text[-1] in SENTENCE_END else '_'}")
     if text[0] in _OPENING or text[0] in _BULLET:
         features.append(f"start={text[0]}")
@@ -46,7 +56,10 @@ def line_features(block: Block) -> list[str]:
         if not any(map(str.isalpha, text)):
             features.append("no_letters")
     scale = "s" if size < 60 else "m" if size < _SHORT else "l"
-    for kind, first in line_cues(text).items():
+    kinds, covered = line_cues(text)
+    if covered * 3 > size:
+        features.append(f"covered={min(3, covered * 3 // size)}")
+    for kind, first in kinds.items():
         features.append(f"cue:{kind}:{scale}")
         if first:
             features.append(f"cue:{kind}:{scale}:first")
@@ -78,6 +91,14 @@ class Known:
         if self.body:
             features.append(f"stated={folded[:200] in self.body if size > 8 else 'short'}")
         return features
+
+
+def _target(href: str) -> str:
+    """Where a line that is a link leads: to a text of its own, to a list of such, or nowhere else."""
+    if href[0] in "#-" or href.startswith(("javascript:", "mailto:")):
+        return "here"
+    name = href.rstrip("/").rsplit("/", 1)[-1].split("?", 1)[0]
+    return "text" if len(name) > 24 or sum(map(str.isdigit, name)) > 4 else "list"
 
 
 def _tenths(part: int, whole: int) -> int:

@@ -26,5 +26,5 @@ def test_concepts_behind_class_names():
 
 
 def test_cues_stand_at_word_starts():
-    assert line_cues("Newsletter: sign up") == {"letter": True}
-    assert line_cues("telephoto lens") == {}
+    assert line_cues("Newsletter: sign up") == ({"letter": True}, 17)
+    assert line_cues("telephoto lens") == ({}, 0)

@@ -167,3 +167,15 @@ def test_a_page_without_an_article_has_no_text():
 
 def test_same_bytes_same_articles():
     assert articles(english()) == articles(english())
+
+
+def test_words_of_a_line_that_only_screen_readers_hear_are_left_out():
+    hidden = '<p>The crane <span class="sr-only">opens in a new window</span> stood <x-mark>still</x-mark>, {}</p>'
+    (article,) = articles(english(extra=hidden.format(ENGLISH[0])))
+    assert any(p.startswith("The crane stood still, ") for p in article.paragraphs)
+
+
+def test_what_is_written_at_a_picture_is_no_text():
+    figure = "<figure><img src=a.jpg><figcaption>Cranes at dawn.</figcaption>Dana Frost/Agency</figure>"
+    (article,) = articles(english(extra=figure))
+    assert not any("Agency" in p or "at dawn" in p for p in article.paragraphs)
