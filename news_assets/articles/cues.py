@@ -6,7 +6,8 @@ from importlib.resources import files
 from typing import Any
 
 import ahocorasick
-import yaml
+
+from news_assets.text.package_data import from_yaml
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _MAX_NAMES = 400
@@ -16,7 +17,7 @@ _MAX_LINE = 300
 @cache
 def cue_data() -> dict[str, Any]:
     """The cue file, read once."""
-    data: dict[str, Any] = yaml.safe_load(files("news_assets.articles").joinpath("cues.yaml").read_text("utf-8"))
+    data: dict[str, Any] = from_yaml(files("news_assets.articles").joinpath("cues.yaml").read_text("utf-8"))
     return data
 
 

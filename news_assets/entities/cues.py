@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from news_assets.schemas.vocabulary import EntityType, values
+from news_assets.text.package_data import from_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ _NONE = Cues(frozenset(), frozenset(), frozenset())
 def cues(language: str) -> dict[str, Cues]:
     """Cues of a language by entity type; types without any get empty sets."""
     file = files("news_assets.entities").joinpath("cues", f"{language}.yaml")
-    data: dict[str, dict[str, str]] = yaml.safe_load(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    data: dict[str, dict[str, str]] = from_yaml(file.read_text(encoding="utf-8")) if file.is_file() else {}
     known = values(EntityType)
     for name, groups in data.items():
         if name not in known or set(groups) != {"before", "behind", "near"}:

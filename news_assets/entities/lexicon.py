@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
+from news_assets.text.package_data import from_yaml
 
 _FOLDER = files("news_assets.entities").joinpath("names")
 
@@ -26,7 +26,7 @@ class Lexicon:
 @cache
 def lexicon(language: str) -> Lexicon:
     """The lists of `he` or `en`, read once."""
-    context: dict[str, str] = yaml.safe_load(_read(f"{language}.yaml"))
+    context: dict[str, str] = from_yaml(_read(f"{language}.yaml"))
     return Lexicon(
         {word.rstrip("?"): word.endswith("?") for word in _words(f"given_{language}.txt")},
         frozenset(_words("surnames_he.txt")) if language == "he" else frozenset(),

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from news_assets.schemas.records import Entity
 from news_assets.text.document import Document
+from news_assets.text.package_data import from_yaml
 
 _OPEN = {"he": r"(?<![\w\"'])(ו?(?:לכש|כש|מש|ש|מ)?)", "en": r"\b([Tt]he (?:[\w.]+-[\w-]+ )?)?"}
 _CLOSE = {"he": r"(?![\w\"'-])", "en": r"(?![\w-])"}
@@ -68,7 +67,7 @@ def is_noun(text: str, language: str) -> bool:
 @cache
 def _kinds(language: str) -> tuple[re.Pattern[str], dict[str, Kind]]:
     file = files("news_assets.entities").joinpath("nominals", f"{language}.yaml")
-    data: dict[str, dict[str, str]] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    data: dict[str, dict[str, str]] = from_yaml(file.read_text(encoding="utf-8"))
     kinds: dict[str, Kind] = {}
     for row in data.values():
         types, unlike = frozenset(row["types"].split()), frozenset(row.get("unlike", "").split())

@@ -4,13 +4,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from news_assets.facts.links import Link
 from news_assets.facts.moves import Move
 from news_assets.facts.pack import keys, words
 from news_assets.facts.reading import Match, Reading
 from news_assets.schemas.records import Quantity
+from news_assets.text.package_data import from_yaml
 
 STEPS = frozenset({"percentage_points", "basis_points"})
 
@@ -19,7 +18,7 @@ STEPS = frozenset({"percentage_points", "basis_points"})
 def metrics() -> dict[str, dict[str, Any]]:
     """The table of `metrics.yaml`."""
     source = files("news_assets.facts") / "metrics.yaml"
-    table: dict[str, dict[str, Any]] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    table: dict[str, dict[str, Any]] = from_yaml(source.read_text(encoding="utf-8"))
     return table
 
 

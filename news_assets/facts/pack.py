@@ -7,9 +7,8 @@ from importlib.resources import files
 from itertools import product
 from typing import Any
 
-import yaml
-
 from news_assets.facts.items import TOKEN
+from news_assets.text.package_data import from_yaml
 
 _VOWEL_Y = re.compile("[^aeiou]y$")
 _PREFIXES = frozenset(
@@ -46,7 +45,7 @@ class Lexicon:
 def data(language: str, name: str) -> Any:
     """The parsed YAML file `facts_<name>.yaml` of a language; raises FileNotFoundError for a missing one."""
     source = files("news_assets.language") / language / f"facts_{name}.yaml"
-    return yaml.safe_load(source.read_text(encoding="utf-8"))
+    return from_yaml(source.read_text(encoding="utf-8"))
 
 
 @cache

@@ -4,8 +4,6 @@ from functools import cache
 from importlib.resources import files
 from typing import cast
 
-import yaml
-
 from news_assets.facts.choice import Choice
 from news_assets.facts.focus import Subject
 from news_assets.facts.groups import SECTOR_HEADS
@@ -16,6 +14,7 @@ from news_assets.facts.reading import Reading
 from news_assets.schemas.ids import stable_id
 from news_assets.schemas.records import Fact, Quantity
 from news_assets.schemas.vocabulary import Measure, Metric, SubjectType, values
+from news_assets.text.package_data import from_yaml
 
 _UNMEASURED = {"name": 0.9, "layer": 0.8, "paired": 0.85, "share": 0.7}  # no such facts in the calibrating texts
 _TYPES = frozenset(values(SubjectType))
@@ -84,5 +83,5 @@ def _subject_type(subject: Subject) -> SubjectType:
 @cache
 def trust() -> dict[str, float]:
     """Share of right facts per rule on annotated documents, from `trust.yaml`."""
-    table: dict[str, float] = yaml.safe_load((files("news_assets.facts") / "trust.yaml").read_text(encoding="utf-8"))
+    table: dict[str, float] = from_yaml((files("news_assets.facts") / "trust.yaml").read_text(encoding="utf-8"))
     return table

@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-import yaml
+from news_assets.text.package_data import from_yaml
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BORDER = re.compile(r"[,;:](?=\s)|[()–—]|\s-\s|\b(?:while|but|whereas|though|אך|אבל|ואילו|בעוד|אולם)\b")
@@ -60,6 +60,6 @@ def _directions(text: str) -> set[int]:
 
 @cache
 def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    data = yaml.safe_load(files("news_assets.language").joinpath("common/direction.yaml").read_text("utf-8"))
+    data = from_yaml(files("news_assets.language").joinpath("common/direction.yaml").read_text("utf-8"))
     up, down, unsure = (frozenset(w for words in data[k].values() for w in words) for k in ("up", "down", "unsure"))
     return up, down, unsure

@@ -4,16 +4,15 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from news_assets.reconcile.claims import name_key
 from news_assets.schemas.records import Fact
+from news_assets.text.package_data import from_yaml
 
 
 @cache
 def _words() -> dict[str, Any]:
     source = files("news_assets.reconcile").joinpath("words.yaml").read_text("utf-8")
-    data: dict[str, Any] = yaml.safe_load(source)
+    data: dict[str, Any] = from_yaml(source)
     return data
 
 

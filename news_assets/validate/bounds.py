@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 import polars as pl
-import yaml
 
+from news_assets.text.package_data import from_yaml
 from news_assets.validate.rule import Rule
 
 _LARGE_MONEY = ("USD", "EUR", "GBP", "CHF")
@@ -14,7 +14,7 @@ _LEAST, _MOST = pl.min_horizontal("value", "low", "high"), pl.max_horizontal("va
 
 def bounds() -> Iterator[Rule]:
     """Yield one rule per metric and kind of unit; a fact beyond is marked, not refused."""
-    table = yaml.safe_load(files(__package__).joinpath("bounds.yaml").read_text("utf-8"))
+    table = from_yaml(files(__package__).joinpath("bounds.yaml").read_text("utf-8"))
     unit = pl.col("unit")
     kinds = {
         "percent": unit == "percent",
