@@ -1,4 +1,4 @@
-"""What a Hebrew article comes back to without a name is a group wherever it stands."""
+"""What an article comes back to without a name is a group wherever it stands."""
 
 from news_assets import extract_text
 
@@ -22,3 +22,9 @@ def test_verbs_are_no_groups() -> None:
 def test_without_facts_nothing_is_added() -> None:
     text = "הברווזונים באגם. הברווזונים שחו. הברווזונים ישנו."
     assert "הברווזונים" not in {e.quote for e in extract_text(text, lang="he").entities}
+
+
+def test_english_phrases_end_in_a_noun() -> None:
+    text = "Ducklings cost 12% more\n\nThe price of ducklings rose 12% quickly. Quickly the ducklings sold for $30."
+    groups = {e.quote.lower() for e in extract_text(text, lang="en").entities if e.type == "group"}
+    assert "ducklings" in groups and "quickly" not in groups
