@@ -42,16 +42,17 @@ def find_nominals(
             spoken.name(subject, (number, subject.start))
         spoken.tell(fact)
     spoken.settle()
+    for number, page in enumerate(spoken.pages):
+        for kind, start, end in islice(nouns(page.document), _MOST):
+            antecedent = _antecedent(spoken, kind, number, start) if page.free(start, end) else None
+            if antecedent:
+                page.mark(start, end)
+                found.append(_refer(page.document, start, end, *antecedent))
     for theme in themes:
         page = spoken.pages[spoken.numbers[theme.comment_id, theme.field]]
         if page.free(theme.start, theme.end) and not is_noun(theme.quote, page.document.language):
             page.mark(theme.start, theme.end)
             found.append(theme)
-    for number, page in enumerate(spoken.pages):
-        for kind, start, end in islice(nouns(page.document), _MOST):
-            antecedent = _antecedent(spoken, kind, number, start) if page.free(start, end) else None
-            if antecedent:
-                found.append(_refer(page.document, start, end, *antecedent))
     return sorted(found, key=lambda e: (spoken.numbers[e.comment_id, e.field], e.start))
 
 
