@@ -17,7 +17,6 @@ CONVENTIONS = ("complete", "running")
 _KEPT = 0.5
 _POSSIBLE = 0.3
 _TABLE_CELLS = " | "
-_FRAMED = frozenset(("in:table", "in:blockquote", "in:ul", "in:ol", "in:dl"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +54,8 @@ def read_body(blocks: Sequence[Block], statement: Statement) -> Body:
     inside = described.inside[described.start : described.start + len(window)]
     kept = [
         b
-        for b, p, within, features in zip(window, scores, inside, described.features, strict=True)
-        if (p > _KEPT and not is_leftover(b.text) and not _in_figure(features)) or (within and is_table_row(b))
+        for b, p, within in zip(window, scores, inside, strict=True)
+        if (p > _KEPT and not is_leftover(b.text)) or (within and is_table_row(b))
     ]
     sizes = [len(b.text) for b in window]
     possible = sum(s for s, p in zip(sizes, scores, strict=True) if p > _POSSIBLE)
@@ -67,11 +66,6 @@ def read_body(blocks: Sequence[Block], statement: Statement) -> Body:
 def is_table_row(block: Block) -> bool:
     """True for a row of a data table rather than a line of links or a layout cell."""
     return block.place.tag in ("tr", "td", "th") and _TABLE_CELLS in block.text and block.linked * 2 < len(block.text)
-
-
-def _in_figure(features: set[str]) -> bool:
-    """True for what is written at a picture; a figure may also hold a table or a quote."""
-    return "in:figure" in features and _FRAMED.isdisjoint(features)
 
 
 def _scores(window: Sequence[Block], described: Described) -> list[float]:

@@ -178,7 +178,7 @@ def _features_above(parent: Place, below: bool, main: Place | None, total: float
         elif level < _LEVELS:
             higher |= step.concepts
         if step.tag in MARKED:
-            features.append(f"in:{step.tag}" if below else f"over:{step.tag}")
+            features.append(f"in:{step.tag}")
         step = step.parent
         level += 1
     features.extend([f"up:{concept}" for concept in higher])
