@@ -127,8 +127,7 @@ def _read(
     entities = find_entities([*fields, *comments], section=section)
     quantities = [q for document in fields for q in find_quantities(document)]
     named = [e for e in entities if e.comment_id is None]
-    themes: list[Entity] = []
-    bound = find_facts(fields, quantities, named, published_at=published_at, spoken_of=themes) if quantities else []
+    bound = find_facts(fields, quantities, named, published_at=published_at) if quantities else []
     facts, checks = check_claims(bound, quantities)
-    entities += find_nominals([*fields, *comments], entities, facts, themes)
+    entities += find_nominals([*fields, *comments], entities, facts)
     return entities, quantities, facts, checks

@@ -25,13 +25,8 @@ _NAMED = frozenset({"person", "company", "organisation", "country", "city", "fun
 _TRADE = re.compile(r"^(?:התאחדות|איגוד|התאגדות) (ה\S+)$")
 
 
-def find_nominals(
-    documents: Sequence[Document], entities: Sequence[Entity], facts: Sequence[Fact], themes: Sequence[Entity] = ()
-) -> list[Entity]:
-    """Return more mentions of one article's documents, in their order; the names and facts are those found in them.
-
-    Of `themes`, what the article comes back to, those are kept that stand where nothing else does.
-    """
+def find_nominals(documents: Sequence[Document], entities: Sequence[Entity], facts: Sequence[Fact]) -> list[Entity]:
+    """Return more mentions of one article's documents, in their order; the names and facts are those found in them."""
     spoken = Spoken(documents, entities)
     found: list[Entity] = []
     for fact in facts:
@@ -48,11 +43,6 @@ def find_nominals(
             if antecedent:
                 page.mark(start, end)
                 found.append(_refer(page.document, start, end, *antecedent))
-    for theme in themes:
-        page = spoken.pages[spoken.numbers[theme.comment_id, theme.field]]
-        if page.free(theme.start, theme.end) and not is_noun(theme.quote, page.document.language):
-            page.mark(theme.start, theme.end)
-            found.append(theme)
     return sorted(found, key=lambda e: (spoken.numbers[e.comment_id, e.field], e.start))
 
 

@@ -1,7 +1,6 @@
-"""Short noun phrases of a document without a parser, and those that its text comes back to."""
+"""Short noun phrases of a document without a parser."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -10,7 +9,6 @@ from news_assets.facts.pack import words
 from news_assets.facts.reading import Reading
 
 _WIDEST = 5  # words of a phrase
-_TOPICS = 10
 _LEADS = "ובלמכש"
 _STOPS = (
     "breaks", "phrase_stops", "hedges", "copulas", "verbs", "pronouns", "months", "phrase_trim", "not_heads", "oblique",
@@ -147,44 +145,3 @@ class Chunks:
         keys = self.forms(chunk)
         sizes = range(1, min(3, len(keys)) + 1)
         return [tuple(keys[:size] if self.reading.language == "he" else keys[-size:]) for size in sizes]
-
-
-def topics(chunks: Sequence[Chunks]) -> list[tuple[str, str]]:
-    """(name, normal form) of the phrases that the article comes back to, the weightiest first."""
-    counts: Counter[tuple[str, ...]] = Counter()
-    names: dict[tuple[str, ...], str] = {}
-    titled: set[tuple[str, ...]] = set()
-    for number, one in enumerate(chunks):
-        common = plain(one.reading.language)
-        for sentence in range(len(one.reading.sentences)):
-            for chunk in one.of(sentence):
-                if any(one.reading.items[i].mention >= 0 for i in range(chunk.first, chunk.last + 1)):
-                    continue
-                for form in one.heads(chunk):
-                    if len(form) == 1 and (form[0] in common or len(form[0]) < 3):
-                        continue
-                    counts[form] += 1
-                    if form not in names:
-                        names[form] = _name(one, chunk, len(form))
-                    if number == 0 and sentence == 0:
-                        titled.add(form)
-    worth = {
-        form: count * (1 + 0.3 * (len(form) - 1)) + 2 * (form in titled)
-        for form, count in counts.items()
-        if count > 1 or form in titled
-    }
-    found_forms: list[tuple[str, ...]] = []
-    for form in sorted(worth, key=lambda form: (-worth[form], form)):
-        if len(found_forms) == _TOPICS:
-            break
-        if not any(set(form) <= set(other) or set(other) <= set(form) for other in found_forms):
-            found_forms.append(form)
-    return [(names[form], " ".join(form)) for form in found_forms]
-
-
-def _name(chunks: Chunks, chunk: Chunk, size: int) -> str:
-    """The words of the head with `size` words."""
-    items = [i for i in range(chunk.first, chunk.last + 1) if chunks.reading.items[i].kind != "p"]
-    if chunks.reading.language == "he":
-        return chunks.reading.text(chunk.first, items[size - 1])[chunk.cut :]
-    return chunks.reading.text(items[-size], chunk.last)

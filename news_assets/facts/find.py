@@ -10,7 +10,6 @@ from news_assets.facts.purposes import matter_of
 from news_assets.facts.reading import read
 from news_assets.facts.runs import add_runs
 from news_assets.facts.short_names import settle_names
-from news_assets.facts.themes import themes
 from news_assets.schemas.records import Entity, Fact, Quantity
 from news_assets.text.document import Document
 
@@ -21,12 +20,8 @@ def find_facts(
     entities: Sequence[Entity],
     *,
     published_at: str | None = None,
-    spoken_of: list[Entity] | None = None,
 ) -> list[Fact]:
-    """Return the facts of one article's documents (title, deck, text, caption) in document order.
-
-    A list handed in as `spoken_of` gets what the article comes back to without a name.
-    """
+    """Return the facts of one article's documents (title, deck, text, caption) in document order."""
     if not any(_may_tell(q, d) for d in documents for q in quantities if q.field == d.field):
         return []
     readings = [
@@ -43,10 +38,7 @@ def find_facts(
         reading.associations.lead = readings[0].associations
     focus = open_focus(readings)
     focus.matter = matter_of(readings[0])
-    facts = [fact for reading in readings for fact in facts_of(reading, focus, published_at)]
-    if spoken_of is not None and facts:
-        spoken_of.extend(themes(readings, focus))
-    return facts
+    return [fact for reading in readings for fact in facts_of(reading, focus, published_at)]
 
 
 def _may_tell(quantity: Quantity, document: Document) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from news_assets.facts.antecedents import Kinds
-from news_assets.facts.chunks import Chunks, topics
+from news_assets.facts.chunks import Chunks
 from news_assets.facts.demonyms import mostly
 from news_assets.facts.home import Home, home_of
 from news_assets.facts.pack import words
@@ -76,7 +76,6 @@ class Focus:
     overseers: set[str] = field(default_factory=set)  # keys of those who are reported to, hardly ever spoken of
     readings: Sequence[Reading] = ()
     _chunks: dict[int, Chunks] = field(default_factory=dict)  # of each reading, by its id
-    _topics: list[Subject] | None = None
     _home: Home | None = None
     _kinds: Kinds | None = None
 
@@ -112,16 +111,6 @@ class Focus:
         if self._kinds is None:
             self._kinds = Kinds(self.language, self.readings, lambda entity: self.of(entity).key)
         return self._kinds
-
-    @property
-    def topics(self) -> list[Subject]:
-        """The phrases that the article comes back to, the weightiest first."""
-        if self._topics is None:
-            self._topics = [
-                Subject(name, "group", (bare,) if bare != name else (), None, bare)
-                for name, bare in topics([self.chunks(reading) for reading in self.readings])
-            ]
-        return self._topics
 
     def find(self, types: Sequence[str], reading: Reading, at: int) -> Subject | None:
         """The one the article is mostly about, else the latest subject near by, else the first named."""

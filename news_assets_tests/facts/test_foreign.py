@@ -3,7 +3,7 @@
 import pytest
 
 from news_assets.entities import find_entities
-from news_assets.facts.chunks import Chunks, topics
+from news_assets.facts.chunks import Chunks
 from news_assets.facts.foreign import add_foreign
 from news_assets.facts.reading import Reading, read
 from news_assets.quantities import find_quantities
@@ -53,10 +53,3 @@ def test_phrases_lose_their_prefix_letters() -> None:
     found = {chunks.text(c): c.lead for n in range(len(chunks.reading.sentences)) for c in chunks.of(n)}
     assert found["קבלן הראשי"] == "ל"
     assert "הקבלן הראשי" in found
-
-
-def test_topics_are_what_the_text_comes_back_to() -> None:
-    text = "המסלול המהיר התייקר\n\nעלות המסלול המהיר עלתה. השר אמר כי המסלול המהיר ייפתח. הנהג שתק."
-    found = topics([Chunks(reading_of(text))])
-    assert found[0] == ("המסלול המהיר", "מסלול מהיר")
-    assert all(name != "הנהג" for name, _ in found)
