@@ -139,9 +139,3 @@ class Chunks:
             return [key.removesuffix("'s") for key in keys]
         keys[0] = keys[0][chunk.cut :]
         return [key[1:] if key[:1] == "ה" and len(key) > 3 else key for key in keys]
-
-    def heads(self, chunk: Chunk) -> list[tuple[str, ...]]:
-        """The phrase's head alone and with what stands beside it."""
-        keys = self.forms(chunk)
-        sizes = range(1, min(3, len(keys)) + 1)
-        return [tuple(keys[:size] if self.reading.language == "he" else keys[-size:]) for size in sizes]

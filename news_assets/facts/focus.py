@@ -10,7 +10,7 @@ from news_assets.facts.chunks import Chunks
 from news_assets.facts.demonyms import mostly
 from news_assets.facts.home import Home, home_of
 from news_assets.facts.pack import words
-from news_assets.facts.reading import Reading
+from news_assets.facts.reading import Mention, Reading
 from news_assets.schemas.records import Entity
 
 _CLEAR = 3  # so many times the weight of the next one names the main subject
@@ -84,10 +84,14 @@ class Focus:
         known = self.known.get(id(entity))
         return known if known is not None else self._of(entity)
 
+    def key(self, entity: Entity) -> str:
+        """What all names of one thing have in common."""
+        return entity.entity_id or (entity.name_he if self.language == "he" else entity.name_en) or entity.quote
+
     def _of(self, entity: Entity) -> Subject:
         native = entity.name_he if self.language == "he" else entity.name_en
         other = entity.name_en if self.language == "he" else entity.name_he
-        key = entity.entity_id or native or entity.quote
+        key = self.key(entity)
         name = native or entity.quote
         used = self.names.get(key, [])
         short = name.split(" ", 1)
@@ -197,10 +201,10 @@ def open_focus(readings: Sequence[Reading]) -> Focus:
     counts = focus.counts
     overseeing = words(focus.language, "overseers")
     first: dict[str, Subject] = {}
+    names: dict[str, set[str]] = {}
     for reading in readings:
         for mention in reading.mentions:
-            subject = focus.of(mention.entity)
-            used = focus.names.setdefault(subject.key, [])
+            used = focus.names.setdefault(focus.key(mention.entity), [])
             if mention.entity.quote not in used:
                 used.append(mention.entity.quote)
     _join_bracketed(readings, focus)
@@ -212,10 +216,9 @@ def open_focus(readings: Sequence[Reading]) -> Focus:
             title = number == 0 and reading.sentence_of[mention.first] == 0
             if title:
                 focus.titled.add(subject.key)
-            if mention.entity.quote.casefold() in overseeing or subject.name.casefold() in overseeing:
-                focus.overseers.add(subject.key)
-            led = set(reading.prefix(mention)) & set("במל") or _led(reading, mention.first)
-            counts[subject.key] += 1 if not title else 2 if led else 4
+            names.setdefault(subject.key, set()).update((mention.entity.quote, subject.name))
+            counts[subject.key] += 1 if not title else 2 if _led(reading, mention) else 4
+    focus.overseers = {key for key, all_names in names.items() if any(n.casefold() in overseeing for n in all_names)}
     order = {key: place for place, key in enumerate(first)}
     known = [key for key in first if key not in focus.overseers] or list(first)
     focus.main = [first[key] for key in sorted(known, key=lambda k: (-counts[k], order[k]))]
@@ -227,8 +230,11 @@ def open_focus(readings: Sequence[Reading]) -> Focus:
     return focus
 
 
-def _led(reading: Reading, index: int) -> bool:
-    """Whether an English preposition leads the name, articles aside."""
+def _led(reading: Reading, mention: Mention) -> bool:
+    """Whether a preposition leads the name, English articles aside."""
+    if set(reading.prefix(mention)) & set("במל"):
+        return True
+    index = mention.first
     while index and reading.items[index - 1].key in ("the", "a", "an", '"', "'"):
         index -= 1
     return reading.language == "en" and index > 0 and reading.items[index - 1].key in words("en", "oblique")

@@ -190,17 +190,22 @@ def _counts(marked: list[bool]) -> list[int]:
     return list(accumulate(marked, initial=0))
 
 
+_BULLETS = frozenset("•●")
+
+
 def _sentences(items: list[Item], raw: list[int], wrapped: set[int]) -> tuple[list[int], list[tuple[int, int]]]:
     """Sentence numbers, cut further at bullets, not cut at wrapped lines."""
     numbers: list[int] = []
     spans: list[tuple[int, int]] = []
     first = 0
-    for index, item in enumerate(items):
-        begins = raw[index] != raw[index - 1] and index not in wrapped
-        if index and (begins or index - first >= _LONGEST or (item.key in "•●" and item.key)):
+    before = raw[0] if raw else 0
+    for index, (item, sentence) in enumerate(zip(items, raw, strict=True)):
+        begins = sentence != before and index not in wrapped
+        if begins or index - first >= _LONGEST or (index and item.key in _BULLETS):
             spans.append((first, index))
             first = index
         numbers.append(len(spans))
+        before = sentence
     spans.append((first, len(items)))
     return numbers, spans
 
