@@ -118,8 +118,8 @@ def calibrate(score: ModuleType, pairs: list[tuple[dict[str, Any], dict[str, Any
             ways[key][1] += row[2]
     overall = ways[""][1] / max(1, ways[""][0])
     sys.stdout.write(
-        "# Share of facts with right value, metric and subject per rule, on the annotated documents and our own\n"
-        "# (benchmarks.documents); made by benchmarks/facts.py --calibrate.\n"
+        "# Share of facts with right value, metric and subject per rule, on annotated documents and those of our own\n"
+        "# that no rule was made with (benchmarks/documents/held_out); made by benchmarks/facts.py --calibrate.\n"
     )
     for way, (count, right) in sorted(ways.items()):
         if way:

@@ -179,7 +179,7 @@ class Fact:
     as_of: Annotated[str | None, "Day the value was read, RFC 3339 date."] = None
     form: Annotated[FactForm, "Prose, quote widget or table."] = "prose"
     rule: Annotated[str, "Id of the rule that bound the fact."] = ""
-    score: Annotated[float, "Share of right facts among those of this rule on the dev data."] = 0.5
+    score: Annotated[float, "Share of right facts among those of this rule on annotated documents."] = 0.5
     valid: Annotated[bool, "False when an expectation or a claim check refused it."] = True
     suggested_value: Annotated[float | None, "Likely value where the text is wrong."] = None
     suggested_low: Annotated[float | None, "Likely low end where the text is wrong."] = None

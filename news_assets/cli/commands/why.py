@@ -64,7 +64,7 @@ def _print(trace: dict[str, Any]) -> None:
     print_marked(pieces_around(fact["sentence"], trace["in_sentence"], fact["valid"]), "")
     lines = {
         "where": f"{fact['field']}[{fact['start']}:{fact['end']}] of {article['article_id']} ({article['title']})",
-        "rule": f"{fact['rule']}, right in {100 * fact['score']:.0f}% of its uses on the dev data",
+        "rule": f"{fact['rule']}, right in {100 * fact['score']:.0f}% of its uses on annotated documents",
         "number": f"{trace['quantity']['kind']}, as written {fact['quote']!r}",
         "valid": "yes" if fact["valid"] else "no: " + "; ".join(trace["refused_by"] or ["refused by a claim check"]),
         "article": f"read by {article['method']}, profile {article['site_profile']}",
