@@ -80,9 +80,7 @@ def _chunks(slot: Slot, sentence: int) -> list[tuple[Subject, Chunk | None, str]
     found: list[tuple[Subject, Chunk | None, str]] = []
     near = [c for c in chunks.of(sentence) if c.first < slot.at + _BEHIND and _unnamed(chunks, c)]
     found.extend((_subject(chunks, c), c, "") for c in near)
-    line, start = reading.line(slot.at), sentence
-    while start > 0 and reading.line(reading.sentences[start - 1][0]) == line:
-        start -= 1
+    start = min(sentence, reading.opening(slot.at))
     for place, name in ((sentence - 1, "back"), (start, "opening")):
         if start <= place < sentence:
             opening = chunks.of(place)[:1]

@@ -114,8 +114,7 @@ def shape(candidate: Candidate, reading: Reading, lists: Closed) -> list[str]:
         on.append("np_generic")
     if ends & lists.commons:
         on.append("np_common")
-    again = reading.document.norm.count(name)
-    on.append("np_again" if again > 1 else "np_once")
+    on.append("np_again" if reading.repeats(name) else "np_once")
     return on
 
 

@@ -1,6 +1,6 @@
 """One document as the binder reads it: items (words, marks, quantities), sentences, cues."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -71,6 +71,7 @@ class Reading:
     links: dict[int, Link] = field(default_factory=dict)
     by_sentence: dict[int, list[Match]] = field(default_factory=dict)
     themes: dict[str, int] = field(default_factory=dict)  # how often words of a theme stand in the text, once asked
+    _repeated: dict[str, bool] = field(default_factory=dict)
 
     def sentence(self, item: int) -> tuple[int, int]:
         """Item range of the sentence around an item."""
@@ -83,6 +84,19 @@ class Reading:
     def line(self, item: int) -> int:
         """Number of the line an item stands in."""
         return self.lines[item]
+
+    def repeats(self, name: str) -> bool:
+        """Whether the letters of a name stand in the document more than once."""
+        if name not in self._repeated:
+            text = self.document.norm
+            self._repeated[name] = text.find(name, text.find(name) + 1) >= 0
+        return self._repeated[name]
+
+    def opening(self, item: int) -> int:
+        """Number of the first sentence that begins on the line an item stands in."""
+        first = bisect_left(self.lines, self.lines[item])
+        sentence = self.sentence_of[first]
+        return sentence if self.lines[self.sentences[sentence][0]] == self.lines[item] else sentence + 1
 
     def sentence_mentions(self, item: int) -> list[Mention]:
         """The mentions of the sentence around an item, in order."""
