@@ -44,8 +44,14 @@ def _holds(article: Article, comment: Comment) -> bool:
     return bool(lines) and sum(len(line) for line in lines if line in body) >= _MOSTLY * sum(map(len, lines))
 
 
+def _begins(article: Article, comment: Comment) -> bool:
+    """Whether the article's first lines are the comment's: before a text of its own no post opens the topic."""
+    opening = _plain(article.text.partition("\n\n")[0])
+    return bool(opening) and (opening in _plain(comment.text) or len(opening) < _TELLING)
+
+
 def _without_comments(page: Page, article: Article, comments: Sequence[Comment]) -> Article:
-    opens = comments[0].platform in _forums()
+    opens = comments[0].platform in _forums() and _begins(article, comments[0])
     said = "\n".join(_plain(comment.text) for comment in comments[1 if opens else 0 :])
     blocks = article.text.split("\n\n")
     plain = [_plain(block) for block in blocks]
