@@ -7,7 +7,7 @@ export GX_ANALYTICS_ENABLED := false
 export DAGSTER_HOME ?= $(CURDIR)/.dagster_home
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo ui test lint types check gate clean
+.PHONY: help setup demo ui test fuzz lint types check gate clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -35,6 +35,10 @@ types: setup ## strict types
 
 gate: setup ## scores of the development data against their floors (needs ../shared, else it says so)
 	python -m benchmarks.gate
+
+fuzz: setup ## minutes of texts and pages nobody thought of
+	python -m pytest -n 2 --hypothesis-profile=fuzz news_assets_tests/text/test_normalise.py news_assets_tests/quantities/test_properties.py
+	python benchmarks/fuzz.py
 
 test: lint types gate ## everything CI checks
 	python -m pytest -n 2 --dist loadfile

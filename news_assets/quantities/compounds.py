@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from news_assets.quantities.amounts import Amount, word_behind
 from news_assets.quantities.builder import ONE
+from news_assets.quantities.digits import is_multiple
 from news_assets.quantities.lexicon import DUAL, FRACTION, SCALE
 from news_assets.quantities.tokens import Page
 
@@ -107,7 +108,7 @@ def _subunits(page: Page, left: Amount, right: Amount, gap: str) -> bool:
     """`20 dollars and 43 cents`, `$20 43`."""
     if left.kind != "money" or left.factor != ONE or left.value != int(left.value):
         return False
-    if left.scale != ONE and not (left.numeral.words and left.value % left.scale):
+    if left.scale != ONE and (not left.numeral.words or is_multiple(left.value, left.scale)):
         return False
     joint = gap.replace("-", " ").split()
     if len(joint) > 1 or not page.lex.pack.set("piece_joints").issuperset(joint) or "-" in gap[:1]:

@@ -14,6 +14,12 @@ _VULGAR = {
 }  # fmt: skip
 
 
+def is_multiple(value: Decimal, of: Decimal | int = 1) -> bool:
+    """Whether `value` is `of` a whole number of times; `%` would fail on values beyond the decimal context's digits."""
+    times = value / of
+    return times == times.to_integral_value()
+
+
 def read_vulgar(char: str) -> Decimal:
     """Read a one-character fraction such as ½."""
     top, _, bottom = _VULGAR[char].partition("/")

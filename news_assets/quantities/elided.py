@@ -4,6 +4,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from news_assets.quantities.amounts import Amount, word_behind, words_before
+from news_assets.quantities.digits import is_multiple
 from news_assets.quantities.tokens import Page
 
 _THOUSAND, _MILLION = Decimal(1000), Decimal(1000000)
@@ -66,14 +67,14 @@ def _scale(page: Page, amount: Amount, last: Amount | None, counted: Amount | No
         return Decimal(1)
     if not (paid or led):
         return None
-    if amount.value < _SMALL and amount.value % 1 == 0:
+    if amount.value < _SMALL and is_multiple(amount.value):
         return last.scale if paid and last.scale >= _MILLION and _alike(amount.value, written, 10) else None
     return last.scale if _alike(amount.value, written, 20 if paid and last.scale == 1 else 10) else None
 
 
 def _resembles(one: Decimal, two: Decimal) -> bool:
     """Written like the price before it: of its size, and no small whole number, which would count things."""
-    if one % 1:
+    if not is_multiple(one):
         return _alike(one, two, 2)
     return one >= _SMALL and _alike(one, two, 4)
 
@@ -86,7 +87,7 @@ def _priced(page: Page, amount: Amount, last: Amount) -> bool:
     word = before[-1].rstrip("-") if before else ""
     if word in pack.set("elided_words") or word[1:] in pack.set("elided_words"):
         return True
-    if amount.value < _SMALL and amount.value % 1 == 0:  # `מ-42 שקל לקילו ל-71`
+    if amount.value < _SMALL and is_multiple(amount.value):  # `מ-42 שקל לקילו ל-71`
         return word == "ל" and page.low[: last.start].endswith(" מ-")
     behind = word_behind(page, amount.end)
     return word in pack.set("elided_letters") or (behind is not None and behind.group(1) in pack.set("elided_alone"))

@@ -3,6 +3,7 @@
 import re
 
 from news_assets.quantities.amounts import Amount, word_behind, words_before
+from news_assets.quantities.digits import is_multiple
 from news_assets.quantities.lexicon import FRACTION, SLASH
 from news_assets.quantities.tokens import Page
 
@@ -66,7 +67,7 @@ def _by_head(page: Page, amount: Amount) -> None:
     if aged and amount.value < 130 and (amount.ranged or not page.lex.attached or _bare(page, amount)):
         amount.kind, amount.unit = "age", "years"
         return
-    if amount.numeral.words or amount.ranged or not 14 < amount.value < 110 or amount.value % 1:
+    if amount.numeral.words or amount.ranged or not 14 < amount.value < 110 or not is_multiple(amount.value):
         return
     around = page.text[amount.start - 2 : amount.start], page.text[amount.end : amount.end + 1]
     name = page.text[max(0, amount.start - 24) : amount.start - 2].rpartition(" ")[2][:1]

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from news_assets.quantities.amounts import Amount, word_behind, words_before
 from news_assets.quantities.builder import ONE
+from news_assets.quantities.digits import is_multiple
 from news_assets.quantities.lexicon import DIGITS, FRACTION, SLASH
 from news_assets.quantities.tokens import Page
 
@@ -163,7 +164,7 @@ def _join(page: Page, left: Amount, right: Amount) -> Amount:
     if left.scale == ONE and right.scale != ONE and not (left.kind and not left.named_before):
         low *= right.scale
     short = right.scale == ONE and 0 < low < high / 1000 <= 10 * low and high < _LONGEST
-    if short and low == int(low) and high % 1000 == 0:
+    if short and low == int(low) and is_multiple(high, 1000):
         low *= 1000  # "8-9,000 jobs"
     low, high = _ordered(low, high, left.scale != ONE or right.scale != ONE)
     start = left.start
