@@ -8,12 +8,13 @@ from news_assets.entities.groups import name_groups
 from news_assets.entities.link import link
 from news_assets.entities.names_en import name_english
 from news_assets.entities.names_he import name_hebrew
-from news_assets.entities.names_latin import name_latin, name_tickers
+from news_assets.entities.names_latin import name_latin
 from news_assets.entities.names_quoted import name_quoted
 from news_assets.entities.reading import Mention, Reading
 from news_assets.entities.record import entity_of, placed
 from news_assets.entities.refer import refer
 from news_assets.entities.tagged import name_tagged
+from news_assets.entities.tickers import name_tickers, spread_tickers
 from news_assets.schemas.records import Entity
 from news_assets.text.document import Document
 
@@ -39,6 +40,7 @@ def find_entities(documents: Sequence[Document], *, section: str | None = None) 
         name_tickers(reading)
     name_quoted(readings)
     name_latin(readings)
+    spread_tickers(readings)
     refer(readings)
     fuzzy(readings)
     for reading in readings:

@@ -48,6 +48,13 @@ def ticker_words() -> frozenset[str]:
     return frozenset(_words("ticker_words.txt"))
 
 
+@cache
+def exchanges() -> dict[str, str]:
+    """Market identifiers by the names that stand before tickers."""
+    lines = [line.split() for line in _read("exchanges.txt").splitlines() if not line.startswith("#")]
+    return {name.replace("_", " "): mic for mic, *names in lines for name in names}
+
+
 def _read(name: str) -> str:
     return _FOLDER.joinpath(name).read_text(encoding="utf-8")
 

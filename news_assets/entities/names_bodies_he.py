@@ -1,20 +1,23 @@
-"""Hebrew bodies named by what they are for (`הרשות לתחרות`), councils by their place, names before brackets."""
+"""Hebrew bodies named by what they are for (`הרשות לתחרות`), councils by place, names before brackets and `בע"מ`."""
 
 from collections.abc import Sequence
 from functools import cache
 
+from news_assets.entities.cues import cues
 from news_assets.entities.entry import Entry
 from news_assets.entities.lexicon import Lexicon, lexicon
 from news_assets.entities.match import PREFIXES
 from news_assets.entities.reading import Mention, Reading
 from news_assets.entities.tokens_he import Token, touch
-from news_assets.language.known import frequent, isolated, noun
+from news_assets.language.known import causative, frequent, isolated, listed, noun
 from news_assets.schemas.vocabulary import EntityType
 
 _SCORE = 0.65
 _SHORTEST = 3
 _ADJECTIVES = ("י", "ית")
 _CONSTRUCT = ("ות", "ת", "י")
+_LIMITED = 'בע"מ'
+_WORDS = 5  # of a firm's name before its legal form
 
 
 def name_bodies(reading: Reading, tokens: Sequence[Token]) -> None:
@@ -34,6 +37,10 @@ def name_bodies(reading: Reading, tokens: Sequence[Token]) -> None:
             first = _spelled(tokens, at, words)
             if first is not None:
                 _add(reading, tokens[first].start, tokens[at - 1].end, "company")
+        elif token.text == _LIMITED:
+            begin = _limited(reading, tokens, at, words)
+            if begin is not None:
+                _add(reading, begin, token.end, "company")
 
 
 def _add(reading: Reading, start: int, end: int, kind: EntityType) -> None:
@@ -81,6 +88,37 @@ def _spelled(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
             break
         first -= 1
     return first if first < at else None
+
+
+def _limited(reading: Reading, tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
+    """Where the name before a legal form begins: behind a word that no name holds, or a noun for firms."""
+    first = at
+    while first and at - first < _WORDS and touch(tokens, first - 1):
+        text = tokens[first - 1].text
+        if not text[0].isalpha() or _ends_before(text, words):
+            break
+        first -= 1
+    if first == at or any((named := reading.at(t.start)) and named.entry.entity_id for t in tokens[first:at]):
+        return None
+    text, start = tokens[first].text, tokens[first].start
+    if first == at - 1 and text in words.context["business"]:
+        return None  # what is left of a name that this rule cannot tell
+    led = text[0] in "לבמו" and len(text) > _SHORTEST and not listed(text) and listed(text[1:])
+    return start + led
+
+
+def _ends_before(text: str, words: Lexicon) -> bool:
+    """Whether a firm's name stops in front of the word: a function word, a verb, the noun `company` itself."""
+    signs = cues("he")["company"]
+    verb = text in signs.behind and text not in words.context["business"]
+    noun_for_firm = any(text in words.context[group] for group in ("companies", "groups", "offices", "saying"))
+    stop = text in words.stop and text not in words.given and text not in words.context["business"]
+    return stop or verb or noun_for_firm or text in _BREAKS or causative(text)
+
+
+_BREAKS = frozenset(
+    {"חברת", "לחברת", "מחברת", "וחברת", "החברה", "קבוצת", "את", "של", "עם", "על", "מידי", "לידי", "בידי"}
+)
 
 
 @cache

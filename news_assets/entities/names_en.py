@@ -11,7 +11,7 @@ from news_assets.entities.link import FORM
 from news_assets.entities.reading import Mention, Reading
 from news_assets.schemas.vocabulary import EntityType
 
-_TOKEN = re.compile(r"[A-Z]\.(?:[A-Z]\.)+|[^\W\d_][^\W_]*(?:['’&.-][^\W_]+)*|\d[\w.,%-]*|\S|\n")
+_TOKEN = re.compile(r"[A-Z]\.(?:[A-Z]\.)+|[^\W\d_][^\W_]*(?:['&.-](?!s\b)[^\W_]+)*|'s\b|\d[\w.,%-]*|\S|\n")
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
 _INITIAL = re.compile(r"[A-Z]\.?")
 _PARTICLES = frozenset(

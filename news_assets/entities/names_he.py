@@ -10,7 +10,7 @@ from news_assets.entities.names_bodies_he import name_bodies
 from news_assets.entities.names_kind_he import name_kinds
 from news_assets.entities.reading import Mention, Reading
 from news_assets.entities.tokens_he import Token, tokenise, touch
-from news_assets.language.known import frequent, isolated, listed, noun
+from news_assets.language.known import causative, frequent, isolated, listed, noun
 from news_assets.schemas.vocabulary import EntityType
 
 _DEFINITE = re.compile(r"ו?ה[א-ת]")
@@ -172,7 +172,7 @@ def _may_be_name(word: str, words: Lexicon) -> bool:
         return False
     if word[0] in "לבכש" and word.endswith(("ים", "ות", "ה", "ת", "ם")):
         return False
-    return not _in(word, words.stop)
+    return not any(stem in words.stop for cut, stem in stems(word) if cut < 2 or len(stem) > 2)
 
 
 def _body(tokens: Sequence[Token], at: int, words: Lexicon, places: dict[int, int], reading: Reading) -> Found | None:
@@ -266,7 +266,7 @@ def _chain(tokens: Sequence[Token], at: int, words: Lexicon, named: bool) -> int
     last = at + 1
     while last - at < 4 and last + 1 < len(tokens) and touch(tokens, last):
         ahead = tokens[last + 1].text
-        if not _DEFINITE.match(ahead) or ahead in words.stop or ahead.endswith("ו"):
+        if not _DEFINITE.match(ahead) or ahead in words.stop or ahead.endswith("ו") or causative(ahead):
             break  # what ends in a vav is a verb
         last += 1
     return tokens[last].end

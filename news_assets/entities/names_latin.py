@@ -1,23 +1,17 @@
-"""Firms that Hebrew text writes in Latin letters, names that head a line, and tickers that stand alone."""
+"""Firms that Hebrew text writes in Latin letters, and names that head a line."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
 from news_assets.entities.cues import cues
 from news_assets.entities.entry import Entry
-from news_assets.entities.lexicon import lexicon, ticker_words
-from news_assets.entities.load import gazetteer
+from news_assets.entities.lexicon import lexicon
 from news_assets.entities.match import starts_word
 from news_assets.entities.reading import Mention, Reading
 
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9]+(?:[.&'-][A-Za-z0-9]+)*(?: [A-Z][A-Za-z0-9]*(?:[.&'-][A-Za-z0-9]+)*){0,4}")
 _LEAD = re.compile(r"(?:^|\n)[ ]*([א-תA-Za-z][^\n(:|]{2,40}?) ?(?:\((?:לשעבר|סימול)|- ?(?:שווי שוק|סקירה))")
-_TICKER = re.compile(r"(?<![\w$.&-])\$?[A-Z]{3,5}(?![\w&])")
-_BRACKET = re.compile(
-    r"\((?:(NYSE|NASDAQ|Nasdaq|TASE|LSE|TSX|ASX|OTC|NasdaqGS|NasdaqGM|NYSE American)\s?:\s?)([A-Z][A-Z.]{0,6})\)"
-)
 
 
 def name_latin(readings: Sequence[Reading]) -> None:
@@ -55,34 +49,3 @@ def _latin(reading: Reading, match: re.Match[str], count: int) -> None:
         reading.add(Mention(start, end, Entry("", "person", None, name), "model", 0.7))
     elif near or (count > 1 and reading.financial and not name.isupper()):
         reading.add(Mention(start, end, Entry("", "company", name, name), "model", 0.75 if near else 0.6))
-
-
-@cache
-def _tickers() -> dict[str, Entry]:
-    """Entries by ticker; a ticker that several exchanges use stands for none."""
-    owners: dict[str, Entry | None] = {}
-    for alias in gazetteer():
-        entry = alias.entry
-        if entry.ticker and entry.type in ("company", "fund"):
-            known = owners.setdefault(entry.ticker, entry)
-            if known is not None and known.entity_id != entry.entity_id:
-                owners[entry.ticker] = None
-    return {ticker: entry for ticker, entry in owners.items() if entry}
-
-
-def name_tickers(reading: Reading) -> None:
-    """Add known tickers: behind an exchange in brackets always, alone in pages about money when they are no word."""
-    tickers = _tickers()
-    for match in _BRACKET.finditer(reading.text):
-        entry = tickers.get(match.group(2))
-        if entry:
-            reading.add(Mention(*match.span(2), entry, "gazetteer", 0.95))
-    if not reading.financial:
-        return
-    stop = lexicon("en").stop
-    for match in _TICKER.finditer(reading.text):
-        symbol = match.group().lstrip("$")
-        entry = tickers.get(symbol)
-        plain = match.group() == symbol
-        if entry and not (plain and (symbol in stop or symbol.capitalize() in stop or symbol in ticker_words())):
-            reading.add(Mention(match.end() - len(symbol), match.end(), entry, "gazetteer", 0.8))

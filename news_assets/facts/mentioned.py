@@ -21,7 +21,7 @@ def mentioned(slot: Slot) -> list[Scored]:
             continue
         if kind == "group" and _describes(reading, mention):
             continue
-        if kind == "country" and choice.metric not in MACRO and _owns(reading, mention):
+        if _owns(reading, mention) and (_owned(slot, mention) or (kind == "country" and choice.metric not in MACRO)):
             continue
         free = mention.unlisted and bool(_ANYBODY & set(types))
         gift = gift_of(slot, mention)
@@ -59,6 +59,11 @@ def _owns(reading: Reading, mention: Mention) -> bool:
     """`Thailand's largest explorer` speaks of somebody else."""
     item = reading.items[mention.last]
     return reading.document.norm[item.start : item.end].endswith("'s")
+
+
+def _owned(slot: Slot, mention: Mention) -> bool:
+    """`SoftBank's Vision Fund`: another name of a fitting kind right behind its owner's."""
+    return any(m.first == mention.last + 1 and m.entity.type in _BODIES & set(slot.types) for m in slot.mentions)
 
 
 def _describes(reading: Reading, mention: Mention) -> bool:

@@ -134,6 +134,23 @@ def noun(word: str) -> bool:
     return any(listed("ה" + form) and (listed("ב" + form) or listed("ל" + form)) for form in forms)
 
 
+@lru_cache(maxsize=1 << 14)
+def causative(word: str) -> bool:
+    """Whether a word that looks definite is a past verb of the pattern `העלה`, `הודיעה`: then `יעלה`, `מעלה` exist."""
+    if word[:1] != "ה" or len(word) <= _LEAST:
+        return False
+    if word.endswith("תה"):
+        stem = word[1:-2] + "ה"
+    elif word[-1] in "הו" and word[-3] == "י":
+        stem = word[1:-1]
+    elif word[-1] == "ה" or word[-2] == "י":
+        stem = word[1:]
+    else:
+        return False
+    stem = stem[:-1] + _FINALS.get(stem[-1], stem[-1])
+    return all(_holds("he", "known", first + stem) for first in "ימ")
+
+
 _LEAST, _KIN = 3, 2
 _ENDINGS = ("ה", "ו", "ת", "ים", "ות")
 _CONJOINED = frozenset({"", "ו", "ש", "ב", "ל", "מ", "כש", "וש", "וב", "ול"})

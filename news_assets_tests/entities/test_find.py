@@ -64,6 +64,51 @@ def test_tickers_in_brackets_are_the_company_s() -> None:
     assert ("POLI", "bank-hapoalim") in names("הבנק (TASE: POLI) פרסם דוחות")
 
 
+def tickers(text: str, language: str = "en") -> set[tuple[str, str | None, str | None]]:
+    return {(e.quote, e.ticker, e.exchange) for e in found(text, language)}
+
+
+def test_a_ticker_in_brackets_goes_to_the_name_before_it_that_no_list_has() -> None:
+    text = "Vexmoor Robotics Inc. (NYSE: VXMR) rose 5%. Vexmoor Robotics Inc gained."
+    assert tickers(text) >= {("Vexmoor Robotics Inc", "VXMR", "XNYS")}
+    assert [e.ticker for e in found(text, "en") if e.type == "company"] == ["VXMR"] * 3
+    assert ("פלאטיניקס", "PLTX", "XNAS") in tickers('חברת פלאטיניקס (נאסד"ק: PLTX) גייסה הון', "he")
+
+
+def test_several_exchanges_stand_in_one_bracket() -> None:
+    assert ("TSEM", "tower") in names("The foundry (Nasdaq: TSEM; TASE: TSEM) rose", "en")
+    assert ("TEVA", "teva") in names("The firm (NYSE and TASE: TEVA) rose", "en")
+    assert ("BRK.A", "berkshire") in names("The firm (NYSE: BRK.A) rose", "en")
+
+
+def test_another_firm_s_ticker_abroad_is_not_the_listed_firm() -> None:
+    assert "acro" not in {entity for _, entity in names("Vexmoor Robotics Inc (NASDAQ: ACRO) rose", "en")}
+    assert ("Tower Foundries Ltd", "tower") in names("Tower Foundries Ltd. (NASDAQ: TSEM) rose", "en")
+
+
+def test_an_exchange_before_a_ticker_is_no_index() -> None:
+    assert ("Nasdaq", "nasdaq-exchange") in names("The foundry (Nasdaq: TSEM) rose", "en")
+    assert ("Nasdaq", "nasdaq-composite") in names("The Nasdaq rose 2%", "en")
+
+
+def test_the_owner_s_ending_is_no_part_of_the_name() -> None:
+    assert names("Apple's chief spoke of MICROSOFT's shares", "en") >= {("Apple", "apple"), ("MICROSOFT", "microsoft")}
+
+
+def test_the_verb_behind_a_body_is_no_part_of_its_name() -> None:
+    assert names("רשות המסים העלתה את התחזית. קרן המטבע הבינלאומית הורידה אותה") == {
+        ("רשות המסים", "tax-authority"), ("קרן המטבע הבינלאומית", "imf"),
+    }  # fmt: skip
+
+
+def test_the_whole_name_before_a_legal_form() -> None:
+    assert names('הקבוצה רכשה את רימונים מערכות בע"מ מידי אורן השקעות בע"מ') == {
+        ('רימונים מערכות בע"מ', None), ('אורן השקעות בע"מ', None),
+    }  # fmt: skip
+    assert names('הוא הקים חברה בע"מ') == set()
+    assert ("אלביט מערכות", "elbit-systems") in names('אלביט מערכות בע"מ זכתה במכרז')
+
+
 def test_a_word_in_brackets_is_no_ticker() -> None:
     assert names("She sang (NOW) and left (ALL) behind", "en") == set()
 
