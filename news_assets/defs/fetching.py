@@ -28,6 +28,8 @@ def fetch() -> None:
     job=fetch,
     cron_schedule="*/15 * * * *",
     execution_timezone="UTC",
+    # The switch is `network: true`: whoever sets it must not have to find a second one.
+    default_status=dg.DefaultScheduleStatus.RUNNING,
     description="A round of fetching every quarter of an hour, if the sources file allows the network.",
 )
 def fetching(sources: SourcesResource) -> dg.RunRequest | dg.SkipReason:

@@ -11,10 +11,15 @@ from urllib.parse import urldefrag, urljoin, urlsplit, urlunsplit
 
 from lxml import etree
 
+from news_assets.sources.net.decode import decoded
+from news_assets.sources.net.errors import FetchError
+
 _TRACKING = re.compile(r"(?:^|&)(?:utm_[a-z]+|fbclid|gclid)=[^&]*", re.IGNORECASE)
 _MAX_LINKS = 50_000
 # Feeds begin with what is new; reading on through an endless one is not worth its time.
 _MAX_FEED, _MAX_ENTRIES = 4 << 20, 2000
+# What a sitemap may have at most by its own protocol.
+_MAX_UNPACKED = 50 << 20
 _ENTRY = re.compile(rb"<(?:item|entry)[\s>]", re.IGNORECASE)
 
 
@@ -42,6 +47,19 @@ def clean_url(url: str, base: str | None = None) -> str | None:
         return urlunsplit(parts._replace(query=_TRACKING.sub("", parts.query).lstrip("&")))
     except ValueError:
         return None
+
+
+def unpacked(body: bytes) -> bytes:
+    """Undo the gzip of an index that is a .gz file, up to the size a fetch may have; other bytes as they are.
+
+    Raises UnreadableIndexError.
+    """
+    if not body.startswith(b"\x1f\x8b"):
+        return body
+    try:
+        return decoded([body], "gzip", _MAX_UNPACKED)
+    except FetchError as error:
+        raise UnreadableIndexError(f"the gzip file cannot be unpacked ({error})") from error
 
 
 def read_feed(body: bytes, url: str, content_type: str | None) -> list[Link]:

@@ -16,7 +16,7 @@ from news_assets.schemas.page_input import PageInput
 from news_assets.sources.captures import Captures, utc
 from news_assets.sources.comment_apis import comment_addresses
 from news_assets.sources.config import CommentApi, Config, Feed, Sitemap, Urls
-from news_assets.sources.index import Link, UnreadableIndexError, read_feed, read_list, read_sitemap
+from news_assets.sources.index import Link, UnreadableIndexError, read_feed, read_list, read_sitemap, unpacked
 from news_assets.sources.net.client import Client, FetchSettings, Response
 from news_assets.sources.net.errors import FetchError
 from news_assets.sources.report import TickReport
@@ -150,10 +150,11 @@ class _Round:
 
     def _read_index(self, target: Target, answer: Response) -> None:
         try:
+            body = unpacked(answer.body)
             if target.source == "feed":
-                links = read_feed(answer.body, answer.url, answer.headers.get("content-type"))
+                links = read_feed(body, answer.url, answer.headers.get("content-type"))
             else:
-                links = read_sitemap(answer.body, answer.url)
+                links = read_sitemap(body, answer.url)
         except UnreadableIndexError as error:
             raise FetchError("index_unreadable", str(error), self._clock() + 3600) from error
         oldest = self._clock() - self._since.get(target.ref, float("inf"))

@@ -207,3 +207,12 @@ def test_fetching_asks_nobody_unless_the_sources_file_allows_it(tmp_path):
         assert isinstance(fetching(context), dg.SkipReason)
         config.write_text("network: true\ncontact: mailto:desk@example.com\n", "utf-8")
         assert isinstance(fetching(context), dg.RunRequest)
+
+
+def test_what_must_run_by_itself_needs_no_second_switch():
+    from news_assets.definitions import defs
+
+    schedules = {s.name: s.default_status for s in defs.schedules or ()}
+    assert schedules == dict.fromkeys(("daily", "fetching"), dg.DefaultScheduleStatus.RUNNING)
+    sensors = {s.name: s.default_status.value for s in defs.sensors or ()}
+    assert sensors["inbox_sensor"] == sensors["failed_runs"] == "RUNNING"

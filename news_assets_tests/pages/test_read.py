@@ -92,3 +92,9 @@ def test_tracking_does_not_change_the_page_id():
     one = read_page(b"<p>x", url="https://a.example/x?utm_source=a")
     two = read_page(b"<p>x", url="https://a.example/x?utm_source=b")
     assert one.record.page_id == two.record.page_id
+
+
+def test_a_capture_of_a_million_lines_is_cut_and_says_so():
+    page = read_page(b"--x\n\n" * 500_000)
+    assert page.record.reason.startswith("cut_off: only the first 200000 lines")
+    assert page.text.count("\n") < 200_000

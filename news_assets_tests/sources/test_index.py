@@ -120,3 +120,15 @@ def test_endless_feeds_are_read_from_their_beginning(piece):
     started = time.monotonic()
     read_feed(b"<rss version='2.0'><channel>" + piece * ((4 << 20) // len(piece)), URL, None)
     assert time.monotonic() - started < 4
+
+
+def test_an_index_may_be_a_gzip_file_but_no_bomb():
+    import gzip
+
+    from news_assets.sources.index import unpacked
+
+    assert unpacked(gzip.compress(b"<urlset/>")) == b"<urlset/>"
+    assert unpacked(b"<urlset/>") == b"<urlset/>"
+    for broken in (b"\x1f\x8bno", gzip.compress(b"x" * 1000)[:-9], gzip.compress(b" " * (51 << 20))):
+        with pytest.raises(UnreadableIndexError, match="gzip"):
+            unpacked(broken)

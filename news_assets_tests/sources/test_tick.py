@@ -97,9 +97,11 @@ def test_all_kinds_of_sources_in_one_round(local, tmp_path):
             "news.example/1": Answer(b'<html><div data-talk="77"></div></html>'),
             "talk.example/77.json": Answer(b'{"comments": []}', headers={"Content-Type": "application/json"}),
             "maps.example/index.xml": Answer(
-                b"<sitemapindex><sitemap><loc>http://maps.example/s.xml</loc></sitemap></sitemapindex>"
+                b"<sitemapindex><sitemap><loc>http://maps.example/s.xml.gz</loc></sitemap></sitemapindex>"
             ),
-            "maps.example/s.xml": Answer(sitemap.encode()),
+            "maps.example/s.xml.gz": Answer(
+                gzip.compress(sitemap.encode()), headers={"Content-Type": "application/x-gzip"}
+            ),
             "maps.example/1": html("one"),
             "list.example/a": html("a"),
             "list.example/b": html("b"),
