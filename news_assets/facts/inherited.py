@@ -63,6 +63,10 @@ def inherited(
             measure, sign = "change", before.sign  # `rose $1.20, or 1.6%`
         elif not led and move is not None and move.cost < 0.8 and quantity.kind in metrics()[before.metric]["change"]:
             measure, sign = "change", move.sign
+    elif quantity.kind == "money" and measure == "level" and move is not None and _growth(reading, move, link):
+        if "money" not in metrics()[before.metric]["change"]:
+            return
+        measure, sign = "change", move.sign
     elif quantity.kind == "money" and measure == "level" and move is not None and direct(move, link):
         score -= 0.5
     elif (
@@ -72,6 +76,12 @@ def inherited(
     ):
         measure, sign = "level", 1
     yield replace(before, measure=measure, sign=sign, score=score - 0.05, rule="neighbour", move=move)
+
+
+def _growth(reading: Reading, move: Move, link: Link) -> bool:
+    """`a rise of 103 million` right before the number (Hebrew)."""
+    noun = move.match.cue.noun and move.before and move.gap == 0
+    return reading.language == "he" and noun and link.relation == "of"
 
 
 def _stands(reading: Reading, link: Link) -> bool:

@@ -70,3 +70,21 @@ def _tokens(pattern: re.Pattern[str], norm: str, low: str, start: int, end: int,
             items.append(Item("p", a, b, "\n"))
         else:
             items.append(Item("c" if head == "." and b - a > 3 else "p", a, b, key))
+
+
+def brackets(items: list[Item]) -> list[int]:
+    """For each item the number of the brackets it stands in, 0 outside."""
+    found, mark, number = [0] * len(items), -1, 0
+    for index, item in enumerate(items):
+        if item.key == "(":
+            mark = index
+        elif item.key == ")" and mark >= 0 and index - mark <= _REMARK:
+            number += 1
+            found[mark + 1 : index] = [number] * (index - mark - 1)
+            mark = -1
+        elif item.key == "\n":
+            mark = -1
+    return found
+
+
+_REMARK = 40  # items; longer ones in brackets are a text of their own

@@ -37,6 +37,8 @@ def mentioned(slot: Slot) -> list[Scored]:
             score -= 0.45
         if reading.language == "he":
             score -= 0.3 * (_officer(slot, mention) or _among(slot, mention))
+        if _fallen(slot, mention):
+            score = max(score, 1.1)
         if _hands(slot, mention):
             score = max(score, 0.95)
         if slot.previous is not None and slot.paired and slot.previous.at < mention.first < slot.at:
@@ -141,6 +143,23 @@ def _backs(slot: Slot, mention: Mention) -> bool:
 
 
 _LISTED = frozenset({"and", ",", "the"})
+
+
+def _fallen(slot: Slot, mention: Mention) -> bool:
+    """`a fall of 5.7% in the share of X`, `in the index X`: right behind a change that no verb of its own tells."""
+    reading, move = slot.reading, slot.choice.move
+    if reading.language != "he" or slot.choice.measure != "change" or move is None or slot.choice.metric not in QUOTED:
+        return False
+    noun = move.match.cue.noun and move.before and move.gap <= 1
+    near = noun and 0 < mention.first - slot.at <= _BEHIND
+    if not near or any(reading.items[i].kind != "w" for i in range(slot.at + 1, mention.first)):
+        return False
+    led, own = reading.key(slot.at + 1), reading.prefix(mention)
+    quoted = any(stem in words("he", "quotings") for _, stem in keys(led, "he"))
+    return (led[:1] == "ב" and quoted) or ("ב" in own and mention.entity.type in ("index", "currency", "commodity"))
+
+
+_BEHIND = 4  # items from a change to the name of what changed
 
 
 def _source(reading: Reading, mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from news_assets.facts.beside import by_unit, held
+from news_assets.facts.bracketed import bracketed
 from news_assets.facts.choice import Bound, Choice
 from news_assets.facts.constructions import constructions
 from news_assets.facts.context import climbs, modifies, of_others, passive, per_unit, taken_off, threshold
@@ -13,7 +14,7 @@ from news_assets.facts.inherited import inherited
 from news_assets.facts.links import Link
 from news_assets.facts.measure import STEPS, measure_of, metrics, plausible
 from news_assets.facts.metric_features import Case
-from news_assets.facts.metric_model import learned
+from news_assets.facts.metric_model import learned, market
 from news_assets.facts.moved import moved
 from news_assets.facts.moves import Move, direct
 from news_assets.facts.pack import keys, words
@@ -54,6 +55,7 @@ def choose(
         *pay(reading, at, quantity, link, move),
         *constructions(reading, at, quantity, link, move, previous),
         *appended(reading, at, quantity, move, previous),
+        *bracketed(reading, at, quantity, previous, alike),
         *inherited(reading, at, quantity, link, move, previous),
         *(inherited(reading, at, quantity, link, move, alike) if alike is not previous else ()),
     ]
@@ -76,9 +78,13 @@ def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
         cue = match.cue
         if cue.role not in ("metric", "event") or (cue.kinds and quantity.kind not in cue.kinds):
             continue
+        if reading.language == "he" and cue.role == "metric" and _of_name(reading, match):
+            continue
         if cue.name == "layoffs" and quantity.kind in ("percent", "other") and not _of_staff(reading, at):
             continue
         if cue.name == "units" and quantity.unit == "shares":
+            continue
+        if cue.name in _HOLDINGS and quantity.kind == "percent" and _closing(reading, match, link, move):
             continue
         if (
             cue.name == "debt"
@@ -90,7 +96,7 @@ def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
             continue  # the percent of a loan is its rate
         if cue.name == "headcount" and quantity.kind == "percent" and match.first > at and reading.language == "en":
             continue  # `prices up 7%, workers`: no change of the workforce
-        if cue.name == "gdp" and quantity.kind == "percent" and whole_of(reading, match.first):
+        if cue.name == "gdp" and quantity.kind in ("percent", "money") and whole_of(reading, match.first):
             continue
         if cue.role == "event" and quantity.kind == "count" and match.first > at and not passive(reading, match):
             continue
@@ -123,6 +129,24 @@ def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
             score -= 0.4
         sign = governing.sign if governing else cue.sign
         yield Choice(cue.name, measure, sign, score, cue.role, match, governing)
+
+
+def _closing(reading: Reading, match: Match, link: Link, move: Move | None) -> bool:
+    """`X אחזקות fell 3%` in a report on the day's trading: part of an unknown name, no stake."""
+    if reading.language != "he" or move is None or not market(reading) or not direct(move, link):
+        return False
+    return match.last == move.match.first - 1 and not move.match.cue.noun and not match.prefix
+
+
+_HOLDINGS = frozenset({"stake", "investment"})
+
+
+def _of_name(reading: Reading, match: Match) -> bool:
+    """A word that ends a firm's name: `Discount Investments`."""
+    place = reading.items[match.first].mention
+    if place < 0 or reading.items[match.first - 1].mention != place:
+        return False
+    return reading.mentions[place].entity.type in ("company", "fund")
 
 
 _SMALL = {"deal_value": "price", "net_profit": "compensation"}  # what is bought, and earned, for little
@@ -165,10 +189,19 @@ def _nearness(reading: Reading, at: int, match: Match, link: Link, move: Move | 
                 cost += _unattached(reading, at, match)
         else:
             cost, a, b = 0.0, match.first, anchor
-        cost += 0.3 * reading.crossed(reading.numbers, a, b)
+        cost += 0.3 * reading.crossed(reading.numbers, a, b) + _aside(reading, at, match)
         cost += 0.12 * reading.crossed(reading.commas, a, b) + 0.25 * reading.crossed(reading.breaks, a, b)
         best = max(best, match.cue.weight - cost)
     return best
+
+
+def _aside(reading: Reading, at: int, match: Match) -> float:
+    """A cue in brackets speaks of what stands there: `the revenue (before tax and dividends) rose 4%`."""
+    own = reading.brackets[match.first]
+    return _ASIDE if own and own != reading.brackets[at] else 0.0
+
+
+_ASIDE = 0.6
 
 
 def _behind(reading: Reading, match: Match, gap: int) -> float:
@@ -180,6 +213,7 @@ def _behind(reading: Reading, match: Match, gap: int) -> float:
         return 0.0  # `a $14,000 car loan at 7.9%`
     cost = 0.1 * gap + (0.25 if match.cue.role == "event" else 0.0)
     cost += 0.12 if gap or reading.language == "he" else 0.0
+    cost += 0.4 if reading.language == "he" and match.prefix[:1] == "ו" else 0.0  # `to 2 billion and the profit`
     place = bisect_right(reading.at, match.last)
     following = reading.at[place] if place < len(reading.at) else None
     if following is not None and reading.sentence_of[following] == reading.sentence_of[match.last]:

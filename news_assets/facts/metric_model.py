@@ -46,7 +46,7 @@ def learned(case: Case) -> Choice | None:
     kind, chosen = case.quantity.kind, case.chosen
     doubted = DOUBTED.get(chosen.rule) if chosen is not None and kind == "count" else None
     unsure = kind in LEAST if chosen is None else chosen.rule in UNSURE and _rivalled(case, chosen)
-    if not (unsure or doubted) or _market(case.reading):
+    if not (unsure or doubted) or market(case.reading):
         return chosen
     evidence = Evidence(case)
     chances = likelihoods(case, evidence)
@@ -67,7 +67,7 @@ def _rivalled(case: Case, chosen: Choice) -> bool:
     return not sure and rivalled(case)
 
 
-def _market(reading: Reading) -> bool:
+def market(reading: Reading) -> bool:
     """Whether a text reports on securities: there the rules know what is meant."""
     return reading.listed and sum(reading.topics.get(metric, 0.0) for metric in _TRADED) >= _MOSTLY
 

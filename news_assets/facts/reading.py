@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from news_assets.facts.associations import Associations
 from news_assets.facts.families import SECURITIES
-from news_assets.facts.items import Item, cut, to_norm
+from news_assets.facts.items import Item, brackets, cut, to_norm
 from news_assets.facts.links import Link, link
 from news_assets.facts.names import unlisted_names
 from news_assets.facts.pack import Cue, cues_of, words
@@ -66,6 +66,7 @@ class Reading:
     topics: dict[str, float]
     listed: bool
     lines: list[int]
+    brackets: list[int]  # number of the brackets an item stands in, 0 outside
     holdings: bool  # whether stakes are spoken of
     associations: Associations
     links: dict[int, Link] = field(default_factory=dict)
@@ -145,6 +146,7 @@ def read(document: Document, quantities: Sequence[Quantity], entities: Sequence[
         _topics(matches),
         any(item.key in stocks for item in items),
         lines,
+        brackets(items),
         any(match.cue.name == "stake" for match in matches),
         Associations(items, lines, language),
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from news_assets.facts.bonds import bonds
+from news_assets.facts.bracketed import named_before
 from news_assets.facts.earners import earners
 from news_assets.facts.families import TWO_SIDED
 from news_assets.facts.focus import Subject
@@ -81,6 +82,7 @@ def options_of(slot: Slot) -> list[Scored]:
         *earners(slot),
         *sharing(slot),
         *bonds(slot),
+        *named_before(slot),
         *referred(slot.reading, slot.at, slot.choice, slot.focus),
     ]
 
