@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
+from news_assets.entities.cores import firm
 from news_assets.entities.entry import Entry
 from news_assets.entities.lexicon import Lexicon, lexicon
 from news_assets.entities.link import FORM
@@ -59,7 +60,9 @@ def name_english(reading: Reading) -> None:
             start, end = tokens.places[first].start(), tokens.places[last].end()
             form = FORM.match(text, end) if kind == "company" else None
             end = form.end() if form else end
-            reading.cover(Mention(start, end, Entry("", kind, None, text[start:end]), "model", score))
+            listed = firm(text[start:end]) if kind == "company" and last > at else None
+            entry = listed or Entry("", kind, None, text[start:end])
+            reading.cover(Mention(start, end, entry, "gazetteer" if listed else "model", score))
 
 
 class _Headlines:

@@ -20,15 +20,19 @@ _MARKETS = {"XNAS": "nasdaq-exchange", "XTAE": "tase", "XTSE": "toronto-exchange
 
 @cache
 def _tickers() -> dict[str, Entry]:
-    """Entries by ticker; a ticker that several exchanges use stands for none."""
+    """Entries by ticker on the exchanges of `_DUAL`; a ticker that several of them use stands for none."""
     owners: dict[str, Entry | None] = {}
-    for alias in load.gazetteer():
-        entry = alias.entry
-        if entry.ticker and entry.type in ("company", "fund"):
-            known = owners.setdefault(entry.ticker, entry)
-            if known is not None and known.entity_id != entry.entity_id:
-                owners[entry.ticker] = None
+    for (ticker, exchange), entry in _abroad().items():
+        if exchange in _DUAL:
+            owners[ticker] = None if owners.get(ticker, entry) != entry else entry
     return {ticker: entry for ticker, entry in owners.items() if entry}
+
+
+@cache
+def _abroad() -> dict[tuple[str, str], Entry]:
+    """Entries by ticker and exchange."""
+    entries = (alias.entry for alias in load.gazetteer() if alias.entry.type in ("company", "fund"))
+    return {(entry.ticker, entry.exchange): entry for entry in entries if entry.ticker and entry.exchange}
 
 
 @cache
@@ -65,7 +69,8 @@ def _of_exchange(reading: Reading, start: int, exchange: str) -> None:
 
 def _listed(reading: Reading, owner: Mention | None, start: int, symbol: str, exchange: str) -> None:
     """Add the ticker's firm, or give the ticker to the name before the bracket that no list has."""
-    entry = _tickers().get(symbol) or _tickers().get(symbol.removesuffix(".A") + ".B")
+    other = symbol.removesuffix(".A") + ".B"
+    entry = _abroad().get((symbol, exchange)) or _tickers().get(symbol) or _tickers().get(other)
     known = entry and (exchange == entry.exchange or (_dual(entry, exchange) and _alike(owner, entry)))
     if owner and not owner.entry.entity_id:
         mine = entry if entry and known else replace(owner.entry, ticker=symbol, exchange=exchange)

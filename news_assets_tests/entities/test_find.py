@@ -149,3 +149,9 @@ def test_the_form_of_a_firm_belongs_to_its_name() -> None:
 def test_two_slips_are_another_name() -> None:
     assert ("מיקורוסופס", "microsoft") not in names("מיקרוסופט גדלה, ומיקורוסופס לא")
     assert ("Brodcam", "broadcom") not in names("Broadcom rose and Brodcam fell", "en")
+
+
+def test_a_listed_firm_under_another_form_of_its_name() -> None:
+    text = "Shares of Gencell Ltd rose, Avgol Industries fell and Apple Orchards Ltd was sold"
+    assert names(text, "en") >= {("Gencell Ltd", "gencell"), ("Avgol Industries", "avgol")}
+    assert "apple" not in {entity for _, entity in names(text, "en")}

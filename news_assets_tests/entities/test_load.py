@@ -1,3 +1,6 @@
+from collections import defaultdict
+from pathlib import Path
+
 import pytest
 
 from news_assets.entities.isin import valid_isin
@@ -19,6 +22,22 @@ def test_every_row_of_the_project_is_valid() -> None:
     assert len(entries) > 1000
     assert entries["bank-hapoalim"].ticker == "POLI"
     assert entries["bank-hapoalim"].isin == "IL0006625771"
+
+
+def test_members_of_the_large_indices_are_listed_with_their_tickers() -> None:
+    listed = {a.entry.ticker for a in gazetteer()}
+    lines = (Path(__file__).parents[1] / "corpora" / "en" / "index_members.txt").read_text("utf-8").splitlines()
+    members = {ticker for line in lines if not line.startswith("#") for ticker in line.split()}
+    assert len(members) > 500
+    assert members - listed == set()
+
+
+def test_no_sure_name_is_that_of_two_companies() -> None:
+    owners = defaultdict(set)
+    for alias in gazetteer():
+        if alias.entry.type == "company" and not alias.doubt:
+            owners[alias.text].add(alias.entry.entity_id)
+    assert [name for name, ids in owners.items() if len(ids) > 1] == []
 
 
 def test_marks_behind_a_name_say_how_doubtful_it_is() -> None:
