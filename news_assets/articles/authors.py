@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from news_assets.articles.blocks import Block
+from news_assets.articles.bylines import bylines, edited, is_site, linked_names
 from news_assets.articles.fold import fold
 from news_assets.articles.names import looks_like_name, split_names
 from news_assets.articles.statement import main_node, plain
@@ -14,120 +15,90 @@ from news_assets.pages.structured import Node
 _META = (
     "author", "byl", "dc.creator", "parsely-author", "sailthru.author", "cxenseparse:author", "article:author_name",
     "article:author", "dcterms.creator", "authors", "citation_author", "og:article:author", "dcsext.author",
+    "articleauthor", "article_author", "article-author", "author_name", "analyticsattributes.author",
+    "analytics:author", "creator", "dc.contributor",
 )  # fmt: skip
+# A card's line that tells who wrote, in the languages that publishing systems have them.
+_CARD = re.compile(
+    r"writ|author|autor|verfasst|geschrieben|escrit|[ée]crit|auteur|scritto|skriv|автор|напис|נכתב|מחבר|מאת|yazan|ditulis|"
+    r"napisa|geschreven|執筆|著者|작성",
+    re.I,
+)
 _ADDRESS = re.compile(r"https?://|@|\.(?:com|html|php)\b|^[(\[]|\(www\.|developer$|^admin$", re.I)
-_PREFIX = re.compile(
-    r"^(?:by|von|par|por|di|av|af|door|text|texte|testo|written by|reported by|story by|posted by|"
-    r"autor(?:in|en|zy)?(?:/autor)?|auteur|автор|מאת|כתבה|כתב|כתבת)\s*[:|]?\s+(?=\S)",
-    re.I,
-)
-_END = re.compile(r"\s*(?:\d|\||·|•|–|—|\bin\b\s[A-Z]|;|\bupdated\b|\bpublished\b|\bfor\b\s).*$", re.I | re.S)
-_DESK = re.compile(
-    r"\b(?:news|nachrichten|online|redaktion|staff|editorial|team|desk|newsroom|admin)\b|"
-    r"(?:מערכת|חדשות|ספורט|כלכלה|צרכנות|כתבי|כתבינו|צוות|סוכנויות|הידיעות|דסק)(?![\u05d0-\u05ea])",
-    re.I,
-)
-_BRACKET = re.compile(r"\s*[(\[]([^\W\d_][^()\[\]\d]{2,60})[)\]]\s*$")
-_HEBREW = re.compile("[\u05d0-\u05ea]")
-_LINE = 140
-_WINDOW = 45
+_ACCOUNT = re.compile(r"/author/(?:admin|administrator|editor|staff|webmaster|redaktion|redaccion)\b", re.I)
+_DIVIDED = re.compile(r"\s*[.|/–—,-]\s+")
 _MAX_NAMES = 30
 
 
-def stated_authors(page: Page) -> list[str]:
+def stated_authors(page: Page, site: Collection[str] = ()) -> list[str]:
     """Names in JSON-LD or, failing that, in meta tags; each once, in order."""
     node = main_node(page)
-    return _names(page, node.get("author")) or _names(page, node.get("creator")) or _unique(_meta_names(page))
+    names = _names(page, node.get("author"), site) or _names(page, node.get("creator"), site)
+    return names or _unique(_meta_names(page, site))
 
 
-def read_authors(page: Page, stated: Sequence[str], blocks: Sequence[Block], site: Collection[str]) -> list[str]:
+def read_authors(
+    page: Page, stated: Sequence[str], blocks: Sequence[Block], title: str | None, site: Collection[str]
+) -> list[str]:
     """Return the names that sign; a person beats the site's own name (`site`: folded names the site goes by)."""
-    people = [n for n in stated if not is_site(n, site)]
+    people = _unique([_without_site(n, site) for n in stated if not is_site(n, site)])
+    shown = bylines(blocks, title, site)
     if people:
-        shown = bylines(blocks, site)
-        # A byline that names all of them and more is the fuller statement.
-        return shown if len(shown) > len(people) and set(people) <= set(shown) else people
-    others = [n for n in _unique(_meta_names(page)) if not is_site(n, site)]
-    return others or bylines(blocks, site) or list(stated)
+        # A byline that names all of them and more is the fuller statement; whom the page calls its editor is no author.
+        fuller = len(shown) > len(people) and set(people) <= set(shown)
+        return shown if fuller or (shown and {fold(n) for n in people} <= edited(blocks)) else people
+    others = [_without_site(n, site) for n in _unique(_meta_names(page, site)) if not is_site(n, site)]
+    return others or shown or linked_names(page.tree, site) or list(stated)
 
 
-def is_site(name: str, site: Collection[str]) -> bool:
-    """True when a signature is the site's or its staff's, not a person's."""
-    folded = fold(_DESK.sub("", name))
-    return (
-        not folded or folded in site or any(len(s) > 3 and (folded.startswith(s) or folded.endswith(s)) for s in site)
-    )
+def _without_site(name: str, site: Collection[str]) -> str:
+    """The name without the site's behind it."""
+    borders = list(_DIVIDED.finditer(name))
+    if borders and looks_like_name(name[: borders[-1].start()]) and is_site(name[borders[-1].end() :], site):
+        return name[: borders[-1].start()]
+    return name
 
 
-def bylines(blocks: Sequence[Block], site: Collection[str]) -> list[str]:
-    """Names in a line that begins like a byline, else in elements named after authors, near the top."""
-    head = next((i for i, b in enumerate(blocks) if b.tag == "h1"), 0)
-    near = [b for b in blocks[head : head + _WINDOW] if len(b.text) <= _LINE and b.tag != "h1"]
-    for block in near:
-        prefix = _PREFIX.match(block.text)
-        if prefix:
-            names = _people(_END.sub("", block.text[prefix.end() :]), site)
-            if names:
-                return names
-    found: list[str] = []
-    for block in near:
-        parent = block.place.parent
-        if "author" in block.place.concepts or block.tag == "address" or (parent and "author" in parent.concepts):
-            names = _people(_END.sub("", block.text), site)
-            if names:
-                found.extend(names)
-            elif found:
-                break
-    return _unique(found)
+def accounts(page: Page) -> set[str]:
+    """Folded names of accounts that the whole staff writes under."""
+    author = main_node(page).get("author")
+    nodes = [n for n in (author if isinstance(author, list) else [author]) if isinstance(n, dict)]
+    return {
+        fold(name)
+        for node in nodes[:_MAX_NAMES]
+        if any(isinstance(a := node.get(key), str) and _ACCOUNT.search(a) for key in ("@id", "url"))
+        for name in _named(page, node, ())
+    }
 
 
-def signature(lines: Sequence[str], site: Collection[str]) -> tuple[list[str], str | None]:
-    """The reporter in brackets at the end of a Hebrew body, and the last line without the brackets."""
-    match = _BRACKET.search(lines[-1]) if lines else None
-    if match and fold(match[1]) in site:
-        return [match[1]], lines[-1][: match.start()].rstrip()
-    if not match or not _HEBREW.search(match[1]) or not 2 <= len(match[1].split()) <= 6:
-        return [], None
-    names = split_names(match[1])
-    return (names, lines[-1][: match.start()].rstrip()) if all(map(looks_like_name, names)) else ([], None)
-
-
-def leading_names(lines: Sequence[str], site: Collection[str]) -> tuple[list[str], str]:
-    """Names that stand alone among the first lines of the body, as papers without byline markup set them; the line."""
-    for line in lines[:3] if len(lines) > 3 else ():
-        names = split_names(line) if len(line) < 60 else []
-        if names and all(looks_like_name(n) and n[0].isupper() and not is_site(n, site) for n in names):
-            return names, line
-    return [], ""
-
-
-def _people(line: str, site: Collection[str]) -> list[str]:
-    names = split_names(line)
-    good = [n for n in names if looks_like_name(n) and not is_site(n, site)]
-    return good if good and looks_like_name(names[0]) else []
-
-
-def _meta_names(page: Page) -> list[str]:
+def _meta_names(page: Page, site: Collection[str]) -> list[str]:
+    meta = page.structured.meta
     for name in _META:
-        values = [v for v in page.structured.meta.get(name, ()) if v and not _ADDRESS.search(v)]
-        names = [n for v in values for n in split_names(v)]
+        values = [v for v in meta.get(name, ()) if v and not _ADDRESS.search(v)]
+        names = [n for v in values for n in _cut(v, site)]
         if names:
             return names
+    for number in ("1", "2"):
+        label, value = meta.get(f"twitter:label{number}"), meta.get(f"twitter:data{number}")
+        if label and value and _CARD.search(label[0]) and not _ADDRESS.search(value[0]):
+            return _cut(value[0], site)
     return []
 
 
-def _names(page: Page, value: Any) -> list[str]:
+def _names(page: Page, value: Any, site: Collection[str]) -> list[str]:
+    if isinstance(value, dict) and isinstance(value.get("@list"), list):
+        value = value["@list"]
     values = value if isinstance(value, list) else [value]
     names: list[str] = []
     for one in values[:_MAX_NAMES]:
         if isinstance(one, dict):
-            names.extend(n for n in _named(page, one) if not _ADDRESS.search(n))
+            names.extend(n for n in _named(page, one, site) if not _ADDRESS.search(n))
         elif (name := plain(one)) and not _ADDRESS.search(name):
-            names.extend(split_names(name))
+            names.extend(_cut(name, site))
     return _unique(names)
 
 
-def _named(page: Page, node: Node) -> list[str]:
+def _named(page: Page, node: Node, site: Collection[str]) -> list[str]:
     """Names of a node; one that only points at another is followed once."""
     if "name" not in node and "@id" in node and "familyName" not in node:
         node = next((n for n in page.structured.nodes if n.get("@id") == node["@id"] and "name" in n), node)
@@ -135,7 +106,13 @@ def _named(page: Page, node: Node) -> list[str]:
     if isinstance(value, list):
         return [n for v in value[:_MAX_NAMES] if (n := plain(v))]
     whole = plain(value) or " ".join(filter(None, (plain(node.get("givenName")), plain(node.get("familyName")))))
-    return split_names(whole) if whole else []
+    return _cut(whole, site) if whole else []
+
+
+def _cut(text: str, site: Collection[str]) -> list[str]:
+    """Names of a stated line; desks and agencies joined by a word, no person among them, are one signature."""
+    names = split_names(text)
+    return names if len(names) < 2 or any(looks_like_name(n) and not is_site(n, site) for n in names) else [text]
 
 
 def _unique(names: Sequence[str]) -> list[str]:

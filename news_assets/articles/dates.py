@@ -8,6 +8,7 @@ from itertools import islice
 from news_assets.articles.blocks import Block
 from news_assets.articles.stamps import Stamp, parse_stamp
 from news_assets.articles.statement import main_node
+from news_assets.articles.visible import head_index
 from news_assets.pages import Page
 from news_assets.pages.structured import Node
 from news_assets.sites import SiteProfile
@@ -21,12 +22,15 @@ _PUBLISHED = (
 )  # fmt: skip
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod")
 _URL_DAY = re.compile(r"(?<!\d)(20[0-3]\d|199\d)[/_-]?(0?[1-9]|1[0-2]|[a-z]{3})[/_-]?([0-2]?\d|3[01])(?![\d])")
-_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d\d\b")
+# Numbers of articles may begin with the minute they were written.
+_URL_MINUTE = re.compile(r"(?<!\d)(20[0-3]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d")
+_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATE_LINE = 160
 _NOT_DATES = frozenset(("image", "caption", "credit", "teaser", "related", "comment", "footer"))
 _LABEL = re.compile(
     r"(?:date|datum|published|publish date|posted|updated|veröffentlicht|stand|publié|publicado|pubblicato|"
-    r"opublikowano|תאריך|פורסם|עודכן|עדכון אחרון)\b",
+    r"opublikowano|опубликовано|обновлено|yayınlanma|güncelleme|입력|등록|승인|公開|更新|"
+    r"תאריך|פורסם|עודכן|עדכון אחרון)\b",
     re.I,
 )
 _SCRIPT_DATE = re.compile(
@@ -34,12 +38,17 @@ _SCRIPT_DATE = re.compile(
     r"""\\?["']([^"'<>{}\\]{8,40})\\?["']""",
     re.I,
 )
+_DEPLOYED = re.compile(
+    r"""\b(?:data-)?(?:deploy|reg|regist|register|service|display|create|created)[_-]?(?:dt|date|time|at)\\?["']?\s?[:=]"""
+    r"""\s?\\?["']([^"'<>{}\\]{8,40})\\?["']""",
+    re.I,
+)
 _NEAR = 15
 _SLACK = timedelta(days=1)
 
 
 def read_dates(
-    page: Page, profile: SiteProfile, blocks: Callable[[], Sequence[Block]]
+    page: Page, profile: SiteProfile, blocks: Callable[[], Sequence[Block]], title: str | None = None
 ) -> tuple[Stamp | None, Stamp | None]:
     """Return the stamps of publication and last change; neither lies after the page's capture.
 
@@ -48,7 +57,7 @@ def read_dates(
     zone = profile.timezone
     node = main_node(page)
     capture = _capture(page)
-    published = _first(_published(page, node, blocks), zone, capture)
+    published = _first(_published(page, node, blocks, title), zone, capture)
     changed = _first(_modified(page, node), zone, capture)
     return published, changed
 
@@ -61,7 +70,7 @@ def _first(raws: Iterator[str], zone: str | None, capture: datetime | None) -> S
     return None
 
 
-def _published(page: Page, node: Node, blocks: Callable[[], Sequence[Block]]) -> Iterator[str]:
+def _published(page: Page, node: Node, blocks: Callable[[], Sequence[Block]], title: str | None) -> Iterator[str]:
     for key in ("datePublished", "dateCreated", "uploadDate"):
         if isinstance(node.get(key), str | int):
             yield str(node[key])
@@ -71,14 +80,16 @@ def _published(page: Page, node: Node, blocks: Callable[[], Sequence[Block]]) ->
     for name in _PUBLISHED:
         yield from page.structured.meta.get(name, ())
     yield from _time_elements(page)
-    strong, weak = _date_lines(blocks())
+    strong, weak = _date_lines(blocks(), title)
     yield from strong
     yield from _script_dates(page)
-    found = _URL_DAY.search(page.record.canonical_url or "")
+    address = page.record.canonical_url or ""
+    found = _URL_DAY.search(address) or _URL_MINUTE.search(address)
     if found:
         month = found[2] if found[2].isdigit() else str(_SHORT.get(found[2], 0))
         yield f"{found[1]}-{month:0>2}-{found[3]:0>2}"
     yield from weak
+    yield from (made[1] for made in islice(_DEPLOYED.finditer(page.text), 3))
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -104,11 +115,13 @@ def _script_dates(page: Page) -> Iterator[str]:
     return (found[1] for found in islice(_SCRIPT_DATE.finditer(page.text), 3))
 
 
-def _date_lines(blocks: Sequence[Block]) -> tuple[list[str], list[str]]:
+def _date_lines(blocks: Sequence[Block], title: str | None) -> tuple[list[str], list[str]]:
     """Short lines with a date: those near the headline named dates and those worded as such; then the doubtful ones."""
-    head = next((i for i, b in enumerate(blocks) if b.tag == "h1"), 0)
+    head = head_index(blocks, title)
     short = [(i, b) for i, b in enumerate(blocks) if len(b.text) <= _DATE_LINE and b.linked * 2 <= len(b.text)]
     dated = [(i, b) for i, b in short if _DAY.search(b.text) and not b.place.concepts & _NOT_DATES]
+    # A line below the headline that is named a date is one, whatever else its classes say of margins.
+    dated += [(i, b) for i, b in short if 0 < i - head <= 3 and {"date", "footer"} <= b.place.concepts]
     near = [b for i, b in dated if -_NEAR <= i - head <= 2 * _NEAR]
     strong = [b for b in near if "date" in b.place.concepts] + [b for _, b in dated if _LABEL.match(b.text)]
     weak = [b for b in near if len(b.text) <= _DATE_LINE // 2] + [b for _, b in dated if "date" in b.place.concepts]

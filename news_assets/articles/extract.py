@@ -3,9 +3,10 @@
 from dataclasses import replace
 from functools import cache
 
-from news_assets.articles.authors import is_site, leading_names, read_authors, signature, stated_authors
+from news_assets.articles.authors import accounts, read_authors, stated_authors
 from news_assets.articles.blocks import Block, read_blocks
 from news_assets.articles.body import statement_of
+from news_assets.articles.bylines import is_site, leading_names, line_above, signature
 from news_assets.articles.capture import extract_capture
 from news_assets.articles.dates import read_dates
 from news_assets.articles.fields import (
@@ -50,21 +51,22 @@ def extract_articles(page: Page, profile: SiteProfile) -> list[Article]:
 
 def _html(page: Page, profile: SiteProfile) -> list[Article]:
     site = site_names(page)
-    title = read_title(page, site)
-    authors = stated_authors(page)
+    title = read_title(page, site, section_of(page))
+    site |= accounts(page)
+    authors = stated_authors(page, site)
     blocks = cache(lambda: read_blocks(page.tree))
-    published, modified = read_dates(page, profile, blocks)
+    published, modified = read_dates(page, profile, blocks, title)
     own = extract_with_profile(page, profile)
     units: list[list[Block]] = [[]]
     reading = _NO_READING
     if own is None:
         units = split_units(blocks(), title)[:_MAX_ARTICLES]
-        authors = read_authors(page, authors, units[0], site)
+        authors = read_authors(page, authors, units[0], title, site)
         reading = read_main(page, units[0], statement_of(page, title, authors))
         if all(is_site(n, site) for n in authors):
             reading, authors = _signed(reading, authors, site, units[0])
     elif not own.authors and not authors:
-        authors = read_authors(page, authors, blocks(), site)
+        authors = read_authors(page, authors, blocks(), title, site)
     main = replace(
         _around(page, _article(page, profile, 0, reading), units[0], title),
         title=title,
@@ -113,7 +115,8 @@ def _breaks_off(text: str, words: int | None) -> bool:
 def _signed(reading: Reading, authors: list[str], site: set[str], blocks: list[Block]) -> tuple[Reading, list[str]]:
     """Take names that stand in the body as its first line, or in brackets at its end, for the authors."""
     lines = reading.paragraphs
-    first, line = leading_names([x for x in lines if x not in reading.subheads], site)
+    above = line_above(blocks, lines[0]) if lines else None
+    first, line = leading_names([*([above] if above else []), *(x for x in lines if x not in reading.subheads)], site)
     if first:
         return reading.without(line), first
     last, rest = signature(lines, site)

@@ -11,42 +11,61 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan ינואר januar janvier enero gennaio januari",
-            "february feb פברואר februar février febrero febbraio februari",
-            "march mar מרץ מרס märz mars marzo maart",
-            "april apr אפריל avril abril aprile",
-            "may מאי mai mayo maggio mei maj",
-            "june jun יוני juni juin junio giugno",
-            "july jul יולי juli juillet julio luglio",
-            "august aug אוגוסט août agosto augustus",
-            "september sep sept ספטמבר septembre septiembre settembre",
-            "october oct אוקטובר oktober octobre octubre ottobre okt",
-            "november nov נובמבר novembre noviembre",
-            "december dec דצמבר dezember décembre diciembre dicembre desember des dez",
+            "january jan ינואר januar januari jänner janvier enero gennaio janeiro stycznia ocak января січня ledna",
+            "february feb פברואר februar februari février febrero febbraio fevereiro lutego şubat февраля лютого února",
+            "march mar מרץ מרס märz mars marzo março maart marts marca maret mart марта березня března",
+            "april apr אפריל avril abril aprile kwietnia nisan апреля квітня dubna",
+            "may מאי mai mayo maggio maio mei maj maja mayıs мая травня května",
+            "june jun יוני juni juin junio giugno junho czerwca haziran июня червня června",
+            "july jul יולי juli juillet julio luglio julho lipca temmuz июля липня července",
+            "august aug אוגוסט août agosto augustus augusti agustus sierpnia ağustos августа серпня srpna",
+            "september sep sept ספטמבר septembre septiembre settembre setembro września eylül сентября вересня září",
+            "october oct אוקטובר oktober octobre octubre ottobre outubro okt października ekim октября жовтня října",
+            "november nov נובמבר novembre noviembre novembro listopada kasım ноября листопада listopadu",
+            "december dec דצמבר dezember décembre diciembre dicembre dezembro desember des dez grudnia aralık декабря "
+            "грудня prosince",
         ),
         1,
     )
     for name in names.split()
 }
-_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?\s?(?P<half>[ap]\.?m\.?)?"
-_ZONE = r"\s?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d\b)?"
+MONTH_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_CLOCK = (
+    r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?(?:\s?(?P<half>[ap]\.?m\b\.?)|\sUhr\b)?"
+)
+# Hours from Greenwich of the zones that texts name by letters of one meaning; those of several are not read.
+_ZONES = {
+    "GMT": 0, "UTC": 0, "BST": 1, "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "EET": 2, "EEST": 3, "IDT": 3, "MSK": 3,
+    "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "SGT": 8, "HKT": 8, "JST": 9, "KST": 9,
+    "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
+}  # fmt: skip
+_ZONE = rf"\s?\(?(?P<zone>Z|{'|'.join(sorted(_ZONES, key=len, reverse=True))}|[+-]\d\d:?\d\d|[+-]\d\d\b)?"
 _GAP = r"[\s,|·•–-]{0,5}(?:(?:at|בשעה|שעה|um|ore|à|T)\s?:?\s?)?"
 _ISO = re.compile(rf"(?P<year>\d{{4}})[-/.]?(?P<month>\d\d)[-/.]?(?P<day>\d\d)(?:[T\s]\s?{_CLOCK}{_ZONE})?(?!\d)", re.I)
+_YEAR_FIRST = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[年년./-]\s?(?P<month>\d{1,2})\s?[月월./-]\s?(?P<day>\d{1,2})(?!\d)\s?[日일.]?"
+    rf"(?:{_GAP}{_CLOCK}{_ZONE})?",
+    re.I,
+)
 _NUMERIC = re.compile(
     rf"(?<![\d.])(?P<day>\d{{1,2}})(?P<sep>[./-])(?P<month>\d{{1,2}})(?P=sep)(?P<year>\d{{4}}|\d{{2}})(?![\d./])"
     rf"(?:{_GAP}{_CLOCK}{_ZONE})?",
     re.I,
 )
 _DAY_FIRST = re.compile(
-    rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s(?:de\s|of\s|ב|ל)?(?P<name>{_NAMES})\.?,?\s(?:de\s)?(?P<year>\d{{4}})"
+    rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s(?:de\s|of\s|ב|ל)?(?P<name>{MONTH_NAMES})\.?,?\s(?:de\s)?(?P<year>\d{{4}})"
     rf"(?:{_GAP}{_CLOCK}{_ZONE})?",
     re.I,
 )
 _MONTH_FIRST = re.compile(
-    rf"\b(?P<name>{_NAMES})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}})(?:{_GAP}{_CLOCK}{_ZONE})?", re.I
+    rf"\b(?P<name>{MONTH_NAMES})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}})(?:{_GAP}{_CLOCK}{_ZONE})?",
+    re.I,
 )
-_CLOCK_FIRST = re.compile(r"^\D{0,20}?(\d{1,2}:\d\d)\s?[,|·•–-]?\s?(?=\d)")
+_CLOCK_FIRST = re.compile(
+    r"^\D{0,20}?(\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4}\b)?)\s?[,|·•–-]?\s?"
+    r"(?=\d|[a-z]{3,9}\.?\s\d)",
+    re.I,
+)
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _MAX = 200
 
@@ -75,14 +94,14 @@ def parse_stamp(raw: str, timezone_name: str | None = None, *, month_first: bool
     swapped = _CLOCK_FIRST.match(text)
     if swapped:
         text = f"{text[swapped.end() :]} {swapped[1]}"
-    found = next((m for p in (_ISO, _DAY_FIRST, _MONTH_FIRST, _NUMERIC) if (m := p.search(text))), None)
+    found = next((m for p in (_ISO, _YEAR_FIRST, _DAY_FIRST, _MONTH_FIRST, _NUMERIC) if (m := p.search(text))), None)
     return _stamp(found, raw[:_MAX], timezone_name, month_first) if found else None
 
 
 def _stamp(found: re.Match[str], raw: str, timezone_name: str | None, month_first: bool) -> Stamp | None:
     parts = found.groupdict()
     year = int(parts["year"])
-    year += 2000 if year < 100 else 0
+    year += 2000 if len(parts["year"]) == 2 else 0
     month = _MONTHS[parts["name"].lower()] if parts.get("name") else int(parts["month"])
     day = int(parts["day"])
     if found.re is _NUMERIC and (month > 12 or (month_first and day <= 12)):
@@ -117,6 +136,8 @@ def _offset(zone: str | None) -> timezone | None:
         return None
     if zone.upper() in ("Z", "UTC", "GMT"):
         return UTC
+    if zone.upper() in _ZONES:
+        return timezone(timedelta(hours=_ZONES[zone.upper()]))
     digits = zone[1:].replace(":", "")
     minutes = int(digits[:2]) * 60 + int(digits[2:] or 0)
     return timezone(timedelta(minutes=minutes if zone[0] == "+" else -minutes)) if minutes < 24 * 60 else None

@@ -7,6 +7,8 @@ from news_assets.articles.blocks import Block, Place
 from news_assets.articles.fold import fold
 
 _NEAR = 4
+# Difference in length of two writings of one title.
+_ALIKE = 6
 _FAR = 40
 _KICKER = 60
 _CAPTION = 500
@@ -28,11 +30,15 @@ _COMMENTS = re.compile(
 
 
 def head_index(blocks: Sequence[Block], title: str | None) -> int:
-    """Index of the headline's block, 0 when it is not shown."""
+    """Index of the headline's block: a heading, else a line that is the title; 0 when it is not shown."""
     folded = fold(title or "")
     heads = [i for i, b in enumerate(blocks) if b.tag == "h1"]
     exact = [i for i in heads if folded and fold(blocks[i].text) in folded]
-    return (exact or heads or [0])[0]
+    if exact or not title:
+        return (exact or heads or [0])[0]
+    size = len(title)
+    lines = (i for i, b in enumerate(blocks) if abs(len(b.text) - size) < _ALIKE and fold(b.text) == folded)
+    return next(lines, (heads or [0])[0])
 
 
 def kicker_of(blocks: Sequence[Block], head: int) -> str | None:

@@ -22,13 +22,13 @@ _LONG_RUN = re.compile(rf"([^<]{{{MAX_RUN}}})[^<]+")
 _KEPT = re.compile(
     r"<(/?)(p|h[1-6]|li|td|br|title|time|script|style|meta|link|blockquote|figcaption)\b([^<>]{0,4000})>", re.I
 )
-_METADATA = frozenset(("title", "meta", "link", "base", "script", "style", "noscript", "template", etree.Comment))
+_METADATA = frozenset(("title", "meta", "link", "base", "script", "style", "noscript", "template"))
 _BLOCKS = frozenset(("li", "td", "blockquote"))
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*+>")
 # Bytes of UTF-8 that XML cannot hold; publishers let them slip into otherwise good pages.
 _CONTROL = bytes([*range(9), 11, 12, *range(14, 32), 127])
 # lxml's own lookup for HTML is Python code that runs for every element; forms need no class of their own here.
-_CLASSES = etree.ElementDefaultClassLookup(element=HtmlElement, comment=html.HtmlComment)
+_CLASSES = etree.ElementDefaultClassLookup(element=HtmlElement)
 _TOO_DEEP = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
 
@@ -73,7 +73,8 @@ def _attributes(tag: str) -> int:
 
 
 def _parse(text: str) -> HtmlElement | None:
-    parser = html.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=True)
+    # Pages drawn by scripts are full of empty comments inside their sentences.
+    parser = html.HTMLParser(encoding="utf-8", remove_pis=True, remove_comments=True, huge_tree=True)
     parser.set_element_class_lookup(_CLASSES)
     data = text.encode("utf-8", "replace").translate(None, _CONTROL)
     try:

@@ -179,3 +179,39 @@ def test_what_is_written_at_a_picture_is_no_text():
     figure = "<figure><img src=a.jpg><figcaption>Cranes at dawn.</figcaption>Dana Frost/Agency</figure>"
     (article,) = articles(english(extra=figure))
     assert not any("Agency" in p or "at dawn" in p for p in article.paragraphs)
+
+
+def titles(og, ld, h1, title, card=""):
+    ld = json.dumps({"@type": "NewsArticle", "headline": ld})
+    page = f"""<html><head><title>{title}</title><meta property="og:title" content="{og}">
+    <meta name="twitter:title" content="{card}"><script type="application/ld+json">{ld}</script></head><body>
+    <a href="/"><h1>Gazette</h1></a><article><h1>{h1}</h1>{"".join(f"<p>{p}</p>" for p in ENGLISH)}</article>"""
+    return articles(page.encode())[0].title
+
+
+def test_the_headline_where_statements_differ():
+    search, shown = "Harbour traffic 2024: all figures", "At the harbour, a year like no other"
+    assert titles(search, shown, shown, search) == shown
+    assert titles("A year!", shown, shown, search, card=shown) == shown
+    assert titles(search, shown, shown, shown) == search
+    assert titles("a year like no other", f"Trade: {shown}", f"Trade: {shown}", search) == "a year like no other"
+    assert titles("", "", shown, "") == shown
+
+
+def test_a_title_that_its_markup_cut_at_a_quotation_mark():
+    assert titles("Harbour traffic 2024: a &quot;year&quot;", "", "", "") == 'Harbour traffic 2024: a "year"'
+    assert (
+        titles("Harbour traffic 2024: a ", "", 'Harbour traffic 2024: a "year"', "") == 'Harbour traffic 2024: a "year"'
+    )
+
+
+def test_text_behind_a_comment_is_text():
+    (article,) = articles(english(extra="<p>Fees rise <!-- -->9<!-- -->% in the spring, the authority said.</p>"))
+    assert article.paragraphs[-1] == "Fees rise 9% in the spring, the authority said."
+
+
+def test_dates_in_numbers_of_articles_and_in_attributes():
+    bare = english().replace(b"2024", b"")
+    assert articles(bare, url="https://x.example/A2024050714320005196")[0].published_at == "2024-05-07"
+    late = english(extra='<div data-deploy-dt="2024.05.07 18:40"></div>')
+    assert articles(late, url="https://x.example/1")[0].published_at == "2024-05-07T18:40:00"

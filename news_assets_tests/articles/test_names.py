@@ -1,6 +1,6 @@
 import pytest
 
-from news_assets.articles.authors import is_site, signature
+from news_assets.articles.bylines import is_site, signature
 from news_assets.articles.names import looks_like_name, split_names
 from news_assets.articles.title import without_site
 
@@ -53,6 +53,7 @@ def test_the_reporter_in_brackets_at_the_end():
     ("title", "names", "heads", "bare"),
     [
         ("Cranes start | Port Gazette", {"portgazette"}, [], "Cranes start"),
+        ("Cranes start to work-TradeㅣPort Gazette", {"portgazette"}, [], "Cranes start to work"),
         ("Port Gazette - Cranes start", {"portgazette"}, [], "Cranes start"),
         ("Cranes start - and stop again", {"portgazette"}, [], "Cranes start - and stop again"),
         ("Cranes start to work | News | 7.5.2024", set(), ["Cranes start to work"], "Cranes start to work"),
@@ -60,4 +61,4 @@ def test_the_reporter_in_brackets_at_the_end():
     ],
 )
 def test_titles_lose_the_sites_name(title, names, heads, bare):
-    assert without_site(title, names, heads) == bare
+    assert without_site(title, names, heads, "Trade") == bare
