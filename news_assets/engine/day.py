@@ -14,6 +14,7 @@ import polars as pl
 import pyarrow as pa
 
 from news_assets.articles.duplicates import NearTexts
+from news_assets.engine.earlier import EarlierTexts, prepare
 from news_assets.engine.many import extract_many
 from news_assets.extract import PageRecords
 from news_assets.reconcile import check_across
@@ -73,7 +74,7 @@ def run_day(
             planned = plan(lake, day, deliveries)
             if not planned.delivered:
                 return None
-            made = _Day(lake, planned, run_id)
+            made = _Day(lake, day, planned, run_id)
             for part in _parts(planned, extract):
                 made.add(part)
             made.finish()
@@ -88,6 +89,8 @@ def _published(lake: Lake, result: DayResult, tables: Collection[str]) -> DayRes
     published = lake.publish(result.day, chosen)
     for name, rows in chosen.items():
         rows.published_at(published[name].path)
+    if "articles" in chosen:
+        prepare(lake, result.day)
     return replace(result, published=published)
 
 
@@ -124,13 +127,13 @@ def _parts(planned: Plan, extract: Extractor) -> Iterator[_Part]:
 class _Day:
     """Tables in the making."""
 
-    def __init__(self, lake: Lake, planned: Plan, run_id: str) -> None:
+    def __init__(self, lake: Lake, day: str, planned: Plan, run_id: str) -> None:
         self.rows = {name: Rows(name, lake.staging) for name in TABLES}
         self.reports: dict[str, list[Report]] = {name: [] for name in CHECKED}
         self.statuses: Counter[str] = Counter()
         self._bodies = planned.bodies
         self._run_id = run_id
-        self._texts = NearTexts()
+        self._texts = NearTexts(EarlierTexts(lake, day))
         # What is left to compare when all pages are read.
         self._stated: list[Fact] = []
         self._articles: dict[str, str] = {}
@@ -139,7 +142,8 @@ class _Day:
     def add(self, part: _Part) -> None:
         """Check a part and keep what may stay."""
         records = part.records
-        records["articles"] = [self._texts.marked(article) for article in records["articles"]]
+        addresses = {page.page_id: page.canonical_url for page in records["raw_pages"]}
+        records["articles"] = [self._texts.marked(a, addresses.get(a.page_id)) for a in records["articles"]]
         found = {name: to_arrow(name, records[name], self._run_id) for name in CHECKED}
         reports = validate_part({name: _frame(rows) for name, rows in found.items()})
         kept = {name: _kept(found[name], reports[name]) for name in CHECKED}
