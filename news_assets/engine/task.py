@@ -4,6 +4,7 @@ import gc
 from dataclasses import replace
 
 from news_assets.extract import PageRecords, extract_page, extract_text
+from news_assets.pages.canonical import canonical_url
 from news_assets.schemas.ids import sha256_hex, stable_id
 from news_assets.schemas.page_input import PageInput
 from news_assets.schemas.records import RawPage
@@ -20,6 +21,9 @@ def run_page(page: PageInput) -> PageRecords:
         return refused(page, page.problem)
     records = extract_page(page.body, url=page.url, content_type=page.content_type, fetched_at=page.fetched_at)
     row = replace(records.page, source=page.source, source_ref=page.source_ref, http_status=page.http_status)
+    if page.source == "api":
+        # A service's answer goes by the address of the page that named it: whose comments they are.
+        row = replace(row, canonical_url=canonical_url(page.source_ref, None) or row.canonical_url)
     return replace(records, page=row)
 
 

@@ -31,6 +31,11 @@ class FactLine:
         return self.fact["period"] in _OF_THE_DAY
 
     @property
+    def sure(self) -> int:
+        """In how many of a hundred cases the rule that read it was right on annotated documents."""
+        return round(100 * (self.fact.get("score") or 0.0))
+
+    @property
     def way(self) -> str:
         """`up` or `down` for a change, else nothing."""
         return "" if self.fact["measure"] != "change" or not self.sort else "up" if self.sort > 0 else "down"

@@ -8,6 +8,8 @@ from news_assets.report.highlight import Mark, Piece, paragraphs, pieces
 from news_assets.report.lines import FactLine, Row, StakeLine, fact_line, merged, stakes, title_of
 
 Tables = Mapping[str, Sequence[Row]]
+_TRADED = ("company", "index", "commodity", "currency", "fund", "market", "sector")
+_SURE = 0.55
 _WEALTH = ("net_worth", "average_wealth", "wealth_share", "wealth_equivalent")
 
 
@@ -117,7 +119,9 @@ def build(tables: Tables, *, title: str) -> Report:
 
 def _section(fact: Row) -> str:
     if fact["metric"] == "price" and fact["measure"] == "change" and fact["unit"] == "percent":
-        return "movers"
+        # A name no list has, read by a rule that is often wrong, is no mover of any market.
+        known = fact.get("subject_id") or fact.get("subject_type") in _TRADED
+        return "movers" if known or (fact.get("score") or 0.0) >= _SURE else "others"
     return "wealth" if fact["metric"] in _WEALTH else "stakes" if fact["metric"] == "stake" else "others"
 
 
@@ -143,10 +147,15 @@ def _by_article(rows: Iterable[Row]) -> dict[str, list[Row]]:
 def _activity(
     articles: Mapping[str, Row], pages: Mapping[str, Row], comments: Mapping[str, list[Row]]
 ) -> list[Activity]:
+    of_address: dict[str, Row] = {}
+    for article in articles.values():
+        page = pages.get(article["page_id"])
+        if page and page.get("canonical_url") and article.get("is_main") and page.get("form") != "json":
+            of_address[page["canonical_url"]] = article
     rows = [
         Activity(
-            articles[key],
-            title_of(articles[key], pages.get(articles[key]["page_id"])),
+            discussed := _discussed(articles[key], pages, of_address),
+            title_of(discussed, pages.get(discussed["page_id"])),
             len(own),
             len({c["author"] for c in own if c["author"]}),
             sum(c["likes"] or 0 for c in own),
@@ -156,6 +165,13 @@ def _activity(
         if key in articles
     ]
     return sorted(rows, key=lambda row: -row.comments)
+
+
+def _discussed(article: Row, pages: Mapping[str, Row], of_address: Mapping[str, Row]) -> Row:
+    """Return the article that comments are about: for a service's answer, the one on the page that named it."""
+    page = pages.get(article["page_id"])
+    address = page.get("canonical_url") if page and page.get("form") == "json" else None
+    return of_address.get(address, article) if address else article
 
 
 def _view(article: Row, page: Row | None, facts: list[Row], entities: list[Row], comments: list[Row]) -> ArticleView:

@@ -7,6 +7,7 @@ import pytest
 from news_assets.report import render
 from news_assets.report.figures import value_text
 from news_assets.report.highlight import Mark, paragraphs, pieces
+from news_assets.report.model import build
 from news_assets_tests.report.payloads import PAYLOADS
 
 
@@ -94,3 +95,31 @@ def test_pieces_join_to_the_text_and_overlaps_are_dropped():
 )
 def test_values_read_like_values(fact, text):
     assert value_text(fact) == text
+
+
+def test_a_move_of_nobody_knows_what_is_no_market_mover_unless_its_rule_is_sure():
+    def movers(**given):
+        rows = tables()
+        rows["facts"] = [rows["facts"][0] | given]
+        report = build(rows, title="t")
+        return len(report.movers), len(report.others)
+
+    assert movers(score=0.9) == movers(score=0.1, subject_id="oren") == (1, 0)
+    assert movers(score=0.1, subject_type="index") == (1, 0)
+    assert movers(score=0.1, subject_type="group") == movers(score=None) == (0, 1)
+
+
+def test_a_services_answer_is_the_discussion_of_the_page_that_named_it():
+    rows = tables()
+    (page,) = rows["raw_pages"]
+    rows["raw_pages"] = [page | {"form": "html", "canonical_url": "https://a.example/1"},
+                         {"page_id": "p2", "url": "https://talk.example/1", "status": "accepted", "form": "json",
+                          "canonical_url": "https://a.example/1"}]  # fmt: skip
+    (article,) = rows["articles"]
+    empty = {"article_id": "a2", "page_id": "p2", "title": None, "text": ""}
+    rows["articles"] = [article | {"is_main": True}, article | empty | {"is_main": True}]
+    rows["comments"] = [rows["comments"][0] | {"article_id": "a2"}]
+    (line,) = build(rows, title="t").activity
+    assert (line.article["article_id"], line.title, line.comments) == ("a1", article["title"], 1)
+    rows["raw_pages"][1]["canonical_url"] = "https://talk.example/1"
+    assert build(rows, title="t").activity[0].article["article_id"] == "a2"

@@ -52,14 +52,15 @@
   }
   const apply = () => {
     const words = byId("q").value.toLowerCase().split(/\s+/).filter(Boolean);
-    const modality = byId("modality").value, refused = byId("refused").checked;
-    const filtering = Boolean(words.length || modality || refused);
+    const modality = byId("modality").value, refused = byId("refused").checked, sure = Number(byId("sure").value);
+    const filtering = Boolean(words.length || modality || refused || sure);
     document.body.classList.toggle("filtering", filtering);
     for (const details of document.querySelectorAll("#claims details")) details.open = filtering;
     let shown = 0;
     for (const { el, text } of rows) {
       const cell = el.querySelector(":scope > .m");
       const ok = words.every((w) => text.includes(w)) && (!modality || (cell && cell.textContent === modality)) &&
+        (!sure || Number(el.dataset.sure) >= sure) &&
         (!refused || el.classList.contains("invalid") || el.classList.contains("inconsistent"));
       el.hidden = !ok;
       shown += ok;
@@ -114,7 +115,7 @@
         const body = table.tBodies[0];
         const key = (row) => row.cells[column].textContent.trim();
         const size = (text) => { const m = /^[^\d+-]*([+-]?[\d.,]+)([TBM])?/.exec(text); return m ? parseFloat(m[1].replaceAll(",", "")) * ({ T: 1e12, B: 1e9, M: 1e6 }[m[2]] || 1) : -Infinity; };
-        const compare = column === 1 ? (a, b) => size(key(a)) - size(key(b)) : (a, b) => key(a).localeCompare(key(b));
+        const compare = head.textContent === "value" || head.textContent === "sure" ? (a, b) => size(key(a)) - size(key(b)) : (a, b) => key(a).localeCompare(key(b));
         body.append(...[...body.rows].sort((a, b) => (up ? 1 : -1) * compare(a, b)));
       });
     });
