@@ -1,13 +1,14 @@
 """Learn the weights of the subject ranker (news_assets/facts/ranker.json) from our own documents and sentences.
 
-python -m benchmarks.train_subjects [--check] [--unseen GOLD.jsonl ...]
+python -m benchmarks.train_subjects [--check] [--unseen GOLD.jsonl ...] [--language en]
 
 A number with a fact is an example under its annotated metric, whatever the rules take it for: its candidates, of
 which those that the scorer takes for the annotated subject are right. The weights are those of a softmax over the
 candidates with an L2 penalty, one table per language, in which the other language's examples count less. What the
 numbers before were bound to is part of what a candidate shows, so the examples are gathered twice: as the rules chain
 them, then as weights learned from those do, each document by weights learned without it. --check learns without a
-fifth of the documents and scores these, five times; --unseen scores further files. Neither writes weights.
+fifth of the documents and scores these, five times; --unseen scores further files. Neither writes weights. --language
+writes the table of one language only, where nothing changed for the other.
 """
 
 import argparse
@@ -265,6 +266,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--unseen", type=Path, nargs="*", default=[])
+    parser.add_argument("--language", choices=("en", "he"))
     options = parser.parse_args()
     rules = scorer(_SHARED)
     texts = [text_of(gold) for language in ("en", "he") for gold in documents.gold(language)]
@@ -278,6 +280,8 @@ def main() -> None:
         show(f"{path.stem}, rules", rules, [(t.gold, run(t, by_rules)) for t in own])
         show(f"{path.stem}, ranker", rules, [(t.gold, run(t, decide(weights))) for t in own])
     if not options.check and not options.unseen:
+        if options.language:
+            weights = json.loads(_TARGET.read_bytes()) | {options.language: weights[options.language]}
         _TARGET.write_text(json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
         print(f"{sum(map(len, weights.values()))} weights, {_TARGET.stat().st_size} bytes")
 

@@ -23,6 +23,8 @@ _SMALL = frozenset(
     {"this", "that", "with", "from", "when", "while", "after", "before", "under", "into", "says", "said", "mr", "mrs"}
 )
 _LONGEST = 8
+_ADJECTIVE = re.compile(r".+-(?:[a-z]+ed|born|led|made|run|style|wide)")  # `Phoenix-based`
+_OWNER = re.compile(r".*[a-z]['’]s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,14 @@ def name_english(reading: Reading) -> None:
     for at in sorted(tokens.names):
         if at <= done:
             continue
-        done = last = _person_end(tokens, at, _run(tokens, at, words), words)
+        done = last = _person_end(tokens, at, _owned(tokens, at, _run(tokens, at, words), words, places), words)
         found = _kind(tokens, at, last, words, headline) or _place(tokens, at, last, places)
         if found:
             kind, score = found
             first = _widen(tokens, at) if kind in ("company", "organisation") and last > at else at
             start, end = tokens.places[first].start(), tokens.places[last].end()
+            if kind == "person" and _OWNER.fullmatch(tokens.words[last]):
+                end -= 2
             form = FORM.match(text, end) if kind == "company" else None
             end = form.end() if form else end
             listed = firm(text[start:end]) if kind == "company" and last > at else None
@@ -100,7 +104,7 @@ def _lower_words(words: list[str]) -> frozenset[str]:
 
 
 def _may_be_name(word: str, words: Lexicon, common: frozenset[str]) -> bool:
-    if len(word) == 1:
+    if len(word) == 1 or ("-" in word and _ADJECTIVE.fullmatch(word)):
         return False
     if word in words.given and not words.given[word]:
         return True
@@ -195,6 +199,18 @@ def _widen(tokens: Tokens, at: int) -> int:
 
 def _inner(word: str) -> bool:
     return word[0].isupper() and len(word) > 3 and word.lower() not in _SMALL
+
+
+def _owned(tokens: Tokens, at: int, last: int, words: Lexicon, places: set[int]) -> int:
+    """Cut a run behind its owner, a place or a full name: `Japan's Sharp Corp`, `Barry Diller's IAC`."""
+    for place in range(at, min(last, at + _OWNERS)):
+        if _OWNER.fullmatch(tokens.words[place]):
+            named = tokens.places[at].start() in places if place == at else tokens.words[at] in words.given
+            return place if named else last
+    return last
+
+
+_OWNERS = 3  # words of a name that another's name follows
 
 
 def _person_end(tokens: Tokens, at: int, last: int, words: Lexicon) -> int:

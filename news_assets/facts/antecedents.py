@@ -11,6 +11,7 @@ from news_assets.schemas.records import Entity
 
 _GLUED = "ובלמכש"
 _SHORT = 4
+_QUALIFIED = 5  # items between `the` and its noun: `the San Francisco-based clothing retailer`
 _APPOSITION = 6  # items behind a comma within which a name's kind may stand
 
 
@@ -98,8 +99,17 @@ class Kinds:
     def _definite(self, reading: Reading, index: int) -> Sequence[str]:
         key = reading.items[index].key
         if self.language != "he":
-            before = reading.key(index - 1)
-            return (key,) if before in ("the", "its", "their") or reading.key(index - 2) == "the" else ()
+            if reading.key(index - 1) in ("its", "their"):
+                return (key,)
+            for place in range(index - 1, max(-1, index - 1 - _QUALIFIED), -1):
+                word = reading.items[place]
+                if word.key == "the":
+                    return (key,)
+                if word.kind not in "wq" and word.key != "-":
+                    break
+                if word.key in closed("en").verbs or word.key in closed("en").oblique:
+                    break
+            return ()
         if key[0] == "ה" and len(key) >= _SHORT:
             return (key,)
         return [form for form in _unglued(key)[1:] if form[0] == "ה" or key[0] in "בלכ"]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from news_assets.facts.bind import facts_of
+from news_assets.facts.codes import fold_codes
 from news_assets.facts.focus import open_focus
 from news_assets.facts.foreign import add_foreign
 from news_assets.facts.pack import words
@@ -33,6 +34,7 @@ def find_facts(
     for reading in readings:
         add_foreign(reading)
     add_runs(readings)
+    fold_codes(readings)
     settle_names(readings)
     for reading in readings:
         reading.associations.lead = readings[0].associations

@@ -27,16 +27,19 @@ def unlisted_names(norm: str, items: list[Item], sentence_of: list[int], languag
     if language == "en":
         common = listed("en").stop
         written = {i for i in capital if norm[items[i].start : items[i].end] not in common}
+        titles = _titles(norm, items, sentence_of) | _capitals(norm, items, sentence_of)
         known = {
             items[i].key
             for i in capital
-            if _MIXED.search(norm[items[i].start : items[i].end])
-            or _inside(items, sentence_of, i)
-            or _acts(items, sentence_of, i)
-            or _rare(items, sentence_of, i)
+            if sentence_of[i] not in titles
+            and (
+                _MIXED.search(norm[items[i].start : items[i].end])
+                or _inside(items, sentence_of, i)
+                or _acts(items, sentence_of, i)
+                or _rare(items, sentence_of, i)
+            )
         }
-        titles = _shouting(capital, sentence_of) | _capitals(norm, items, sentence_of)
-        capital = {i for i in capital if items[i].key in known and sentence_of[i] not in titles}
+        capital = {i for i in capital if items[i].key in known}
         capital -= {i for i in capital if _dateline(norm, items, i)}
     found: list[tuple[int, int]] = []
     done, opening = -1, written - capital
@@ -47,7 +50,7 @@ def unlisted_names(norm: str, items: list[Item], sentence_of: list[int], languag
         while first - 1 in opening and items[first].start - items[first - 1].end == 1:
             first -= 1  # `Lumen Logic` opens a sentence: only its second word is surely no ordinary one
         while last + 1 < len(items):
-            joint = items[last + 1].key == "&" and last + 2 in capital
+            joint = items[last + 1].key == "&" and last + 2 in written
             glued = items[last + 1].key == "/" and last + 2 in capital
             if (glued and items[last + 2].start - items[last].end == 1) or joint:
                 last += 2
@@ -165,10 +168,16 @@ _LEAST = 4
 _ENDINGS = ("ly", "ing", "ed", "s", "ers", "tion")
 
 
-def _shouting(capital: set[int], sentence_of: list[int]) -> set[int]:
-    """Sentences in title case, where a capital says nothing."""
-    size, high = Counter(sentence_of), Counter(sentence_of[index] for index in capital)
-    return {sentence for sentence, count in high.items() if count * 2 > size[sentence]}
+def _titles(norm: str, items: list[Item], sentence_of: list[int]) -> set[int]:
+    """Sentences in title case, where a capital says nothing: only names that the text has elsewhere stand there."""
+    long, high = Counter[int](), Counter[int]()
+    for item, sentence in zip(items, sentence_of, strict=True):
+        if item.kind == "w" and item.end - item.start > _LEAST - 1:
+            long[sentence] += 1
+            high[sentence] += norm[item.start].isupper()
+    return {
+        s for s, count in high.items() if count and (count == long[s] or (count >= _FEW and count * 4 > long[s] * 3))
+    }
 
 
 def _capitals(norm: str, items: list[Item], sentence_of: list[int]) -> set[int]:

@@ -65,6 +65,8 @@ def _barred(slot: Slot, candidate: Candidate) -> float:
     """What it costs to be no place where only a place can be meant, or to give what another gets."""
     if slot.choice.metric in _NATIONAL and candidate.best is None:
         return 0.0 if candidate.subject.type in ("country", "region", "city") else _NEVER
+    if slot.choice.metric == "interest_rate" and candidate.subject.free and slot.reading.language == "en":
+        return _NEVER
     mentions = [slot.reading.mentions[number] for number in candidate.inside]
     gives = bool(mentions) and all(gift_of(slot, mention) is False for mention in mentions)
     return _NEVER if gives else 0.0
@@ -72,7 +74,7 @@ def _barred(slot: Slot, candidate: Candidate) -> float:
 
 _NATIONAL = frozenset({"inflation", "gdp", "unemployment", "poverty"})
 _NEVER = 100.0
-_SURE = frozenset({"segment", "matter", "dwelling", "name", "paired", "share", "market", "group"})
+_SURE = frozenset({"segment", "matter", "dwelling", "name", "paired", "share", "market", "group", "heading"})
 
 
 def lead(top: Scored, options: Sequence[Scored]) -> float:

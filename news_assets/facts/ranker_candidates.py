@@ -61,6 +61,8 @@ def candidates(slot: Slot, options: Sequence[Scored]) -> list[Candidate]:
     for back in range(max(0, sentence - _BACK), sentence):
         for number in scene.by_sentence.get(back, ()):
             entry(scene.subjects[number]).before = number
+    for number in _around(slot):
+        entry(scene.subjects[number])
     for subject in slot.focus.main[:_WEIGHTY]:
         entry(subject)
     for _, subject in slot.focus.last[-_RECENT:]:
@@ -72,6 +74,16 @@ def candidates(slot: Slot, options: Sequence[Scored]) -> list[Candidate]:
         candidate.chunk = candidate.chunk or chunk
         candidate.back = candidate.back or opens
     return list(found.values())
+
+
+def _around(slot: Slot) -> list[int]:
+    """The first name of a wanted kind in the number's line, and the names of the heading above (English)."""
+    scene, reading, line = slot.scene, slot.reading, slot.reading.line(slot.at)
+    if reading.language != "en":
+        return []
+    named = [n for n in scene.by_line.get(line, ()) if reading.mentions[n].first < slot.first]
+    fitting = (n for n in named if scene.subjects[n].fits(slot.types) and not scene.sourced(n))
+    return [n for n in (next(fitting, -1), *scene.headings.above(line)) if n >= 0]
 
 
 def _chunks(slot: Slot, sentence: int) -> list[tuple[Subject, Chunk | None, str]]:

@@ -47,6 +47,7 @@ def features(candidate: Candidate, scale: Scale) -> list[str]:
     on.extend(_chain(subject.key, scale, where))
     on.append(f"{where}&{scale.group}")
     on.extend(clausal(candidate, scale, where))
+    on.extend(_around(candidate, scale, where))
     on.extend("rule&" + how for how in candidate.hows)
     if candidate.best is not None:
         on.append(f"rule_worth{min(4, max(0, int(candidate.best.score * 5)))}")
@@ -194,6 +195,26 @@ def _standing(candidate: Candidate, scale: Scale, where: str) -> list[str]:
             on.append("anaphor&weight0")
         if scale.personal:
             on.append("personal&person" if subject.type == "person" else "personal&other")
+    return on
+
+
+def _around(candidate: Candidate, scale: Scale, where: str) -> list[str]:
+    """Whether the paragraph or the heading above speaks of it."""
+    key, on, paragraph = candidate.subject.key, [], scale.paragraph
+    alone = "none" if not scale.fitting else "rivals"
+    if where == "out" and paragraph:
+        meant = "ana" if scale.anaphors else "noana"
+        if key == paragraph[0]:
+            on += ["para_first", f"para_first&{alone}", f"para_first&{meant}"]
+            on += ["para_only", f"para_only&{meant}"] if len(set(paragraph)) == 1 else []
+        elif key in paragraph:
+            on += ["para_later", f"para_later&{meant}"]
+        else:
+            on.append("para_other")
+    if scale.section:
+        on.append(("section&" if key in scale.section else "section_other&") + (where if where == "out" else "here"))
+        if key in scale.section:
+            on.append(f"section&{alone}")
     return on
 
 

@@ -20,8 +20,8 @@ class Scale:
     """What holds for all candidates of one number."""
 
     __slots__ = (
-        "agent", "anaphor", "anaphors", "fitting", "group", "lead", "lists", "meant", "named", "owner", "personal",
-        "scene", "slot", "told", "top", "verb", "verbless", "weight",
+        "agent", "anaphor", "anaphors", "fitting", "group", "lead", "lists", "meant", "named", "owner",
+        "paragraph", "personal", "scene", "section", "slot", "told", "top", "verb", "verbless", "weight",
     )  # fmt: skip
 
     def __init__(self, slot: Slot, top: float, lead: float) -> None:
@@ -54,12 +54,35 @@ class Scale:
         self.anaphors = slot.focus.kinds.anaphors(reading, slot.first, end)
         self.verb = clause_verb(slot)
         self.agent = agent(slot, self.verb, {index for index, _, _ in self.anaphors})
+        self.paragraph, self.section = _paragraph(slot), _section(slot)
         self.meant = {key for _, _, keys in self.anaphors for key in keys}
 
     def begins(self, item: int) -> bool:
         """Whether a clause begins at an item, as far as marks show."""
         before = self.slot.reading.items[item - 1] if item > self.slot.first else None
         return before is None or before.kind == "p"
+
+
+def _paragraph(slot: Slot) -> list[str]:
+    """Keys of the names of a wanted kind that stand in the number's line before its sentence, in order (English)."""
+    scene, reading = slot.scene, slot.reading
+    if reading.language != "en":
+        return []
+    found = []
+    for number in scene.by_line.get(reading.line(slot.at), ()):
+        if reading.mentions[number].first >= slot.first:
+            break
+        subject = scene.subjects[number]
+        if subject.fits(slot.types) and subject.type not in ("country", "group") and not scene.sourced(number):
+            found.append(subject.key)
+    return found
+
+
+def _section(slot: Slot) -> list[str]:
+    """Keys of the names in the heading above the number's line."""
+    scene = slot.scene
+    numbers = scene.headings.above(slot.reading.line(slot.at))
+    return [scene.subjects[n].key for n in numbers if scene.subjects[n].fits(slot.types)]
 
 
 def told(scene: Scene, first: int, at: int) -> int:
@@ -73,9 +96,6 @@ def told(scene: Scene, first: int, at: int) -> int:
     if len(commas) > 1 and items[commas[0] + 1].mention >= 0:
         return commas[1]  # `according to the treasurer, X, ...`
     return commas[0] if commas else first + 3
-
-
-_TOLD = 16
 
 
 _TOLD = 16

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from news_assets.facts.focus import Focus, Subject
+from news_assets.facts.headings import Headings
 from news_assets.facts.reading import Reading
 from news_assets.facts.sections import Sections
 from news_assets.facts.traits import closed, sourced, traits
@@ -30,6 +31,19 @@ class Scene:
         for number, mention in sorted(enumerate(self.reading.mentions), key=lambda pair: pair[1].first):
             found.setdefault(self.reading.sentence_of[mention.first], []).append(number)
         return found
+
+    @cached_property
+    def by_line(self) -> dict[int, list[int]]:
+        """Numbers of the mentions of each line, in order of the text."""
+        found: dict[int, list[int]] = {}
+        for number, mention in sorted(enumerate(self.reading.mentions), key=lambda pair: pair[1].first):
+            found.setdefault(self.reading.line(mention.first), []).append(number)
+        return found
+
+    @cached_property
+    def headings(self) -> Headings:
+        """The headings within the text."""
+        return Headings(self.reading)
 
     @cached_property
     def salience(self) -> dict[str, int]:

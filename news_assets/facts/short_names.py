@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from news_assets.entities.lexicon import lexicon
+from news_assets.facts.codes import drop
 from news_assets.facts.pack import words
 from news_assets.facts.reading import Mention, Reading
 from news_assets.language.known import frequent
@@ -18,6 +19,7 @@ def settle_names(readings: Sequence[Reading]) -> None:
     if not readings or readings[0].language != "en":
         return
     for reading in readings:
+        _join_firms(reading)
         for mention in reading.mentions:
             if mention.unlisted and _person(reading, mention):
                 mention.entity = replace(mention.entity, type="person", mention_id=_LETTERS)
@@ -34,6 +36,32 @@ def settle_names(readings: Sequence[Reading]) -> None:
                 mention.entity = replace(
                     entity, type=owner.type, mention_id=owner.mention_id, entity_id=owner.entity_id, name_en=name
                 )
+
+
+def _join_firms(reading: Reading) -> None:
+    """`S & T` and `Bancorp` right behind it, which only a bracket or the like told to be a firm, are one name."""
+    gone: set[int] = set()
+    for number, mention in enumerate(reading.mentions):
+        ahead = reading.items[mention.last + 1] if mention.last + 1 < len(reading.items) else None
+        if (
+            not mention.unlisted
+            or ahead is None
+            or ahead.mention < 0
+            or ahead.start - reading.items[mention.last].end > 1
+        ):
+            continue
+        firm = reading.mentions[ahead.mention]
+        listed = firm.entity.entity_id and "&" not in mention.entity.quote
+        if listed or firm.unlisted or firm.entity.type not in ("company", "organisation"):
+            continue
+        quote = reading.document.norm[mention.start : reading.items[firm.last].end]
+        for index in range(firm.first, firm.last + 1):
+            reading.items[index].mention = number
+        gone.add(ahead.mention)
+        mention.last = firm.last
+        mention.entity = replace(mention.entity, quote=quote, type=firm.entity.type, mention_id=_LETTERS)
+    if gone:
+        drop(reading, gone)
 
 
 def _person(reading: Reading, mention: Mention) -> bool:
@@ -79,6 +107,9 @@ def _aged(reading: Reading, index: int) -> bool:
     return item.kind == "q" and reading.quantities[item.quantity].kind in ("age", "count")
 
 
+_GENERATIONS = frozenset({"Jr", "Sr", "II", "III", "IV"})
+
+
 def _owners(entities: Sequence[Entity]) -> dict[str, Entity]:
     """The one name of the article that each short form stands for."""
     found: dict[str, Entity | None] = {}
@@ -87,6 +118,8 @@ def _owners(entities: Sequence[Entity]) -> dict[str, Entity]:
         parts = entity.quote.split()
         if len(parts) < 2 or entity.type not in ("person", "company", "organisation", "product"):
             continue
+        if len(parts) > _FULL and parts[-1].rstrip(".") in _GENERATIONS:
+            parts.pop()
         short = parts[-1] if entity.type == "person" or parts[0] in given else parts[0]
         owner = found.setdefault(short, entity)
         if owner is not None and (owner.entity_id or owner.quote) != (entity.entity_id or entity.quote):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from news_assets.facts.around import around
 from news_assets.facts.bonds import bonds
 from news_assets.facts.bracketed import named_before
 from news_assets.facts.earners import earners
@@ -83,6 +84,7 @@ def options_of(slot: Slot) -> list[Scored]:
         *sharing(slot),
         *bonds(slot),
         *named_before(slot),
+        *around(slot),
         *referred(slot.reading, slot.at, slot.choice, slot.focus),
     ]
 
