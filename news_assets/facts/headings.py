@@ -25,13 +25,15 @@ class Headings:
 
     def _gather(self, reading: Reading) -> None:
         items, first = reading.items, 0
+        quotes = {mention.entity.quote: number for number, mention in enumerate(reading.mentions)}
         for index in range(len(items) + 1):
             if index < len(items) and items[index].key != "\n":
                 continue
             if 0 < index - first <= _WIDEST and first and index < len(items) and self._heads(reading, first, index):
                 named = [i.mention for i in items[first:index] if i.mention >= 0]
                 self._lines.append(reading.line(first))
-                self._named.append(list(dict.fromkeys(named)))
+                alone = quotes.get(reading.text(first, index - 1))  # a word like `Gap` that only the text tells a name
+                self._named.append(list(dict.fromkeys(named)) or ([] if alone is None else [alone]))
             first = index + 1
 
     @staticmethod

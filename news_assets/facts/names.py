@@ -170,14 +170,46 @@ _ENDINGS = ("ly", "ing", "ed", "s", "ers", "tion")
 
 def _titles(norm: str, items: list[Item], sentence_of: list[int]) -> set[int]:
     """Sentences in title case, where a capital says nothing: only names that the text has elsewhere stand there."""
-    long, high = Counter[int](), Counter[int]()
+    low, high = Counter[int](), Counter[int]()
     for item, sentence in zip(items, sentence_of, strict=True):
-        if item.kind == "w" and item.end - item.start > _LEAST - 1:
-            long[sentence] += 1
-            high[sentence] += norm[item.start].isupper()
-    return {
-        s for s, count in high.items() if count and (count == long[s] or (count >= _FEW and count * 4 > long[s] * 3))
-    }
+        if item.kind != "w":
+            continue
+        if norm[item.start].isupper():
+            high[sentence] += item.end - item.start > _LEAST - 1
+        else:
+            low[sentence] += item.key not in _SMALL
+    return {s for s, count in high.items() if count and (not low[s] or (count >= _FEW and count > low[s] * 3))}
+
+
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "de",
+        "for",
+        "from",
+        "in",
+        "is",
+        "its",
+        "la",
+        "nor",
+        "of",
+        "on",
+        "or",
+        "s",
+        "than",
+        "the",
+        "to",
+        "via",
+        "vs",
+        "with",
+    ]
+)
 
 
 def _capitals(norm: str, items: list[Item], sentence_of: list[int]) -> set[int]:

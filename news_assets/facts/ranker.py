@@ -74,7 +74,9 @@ def _barred(slot: Slot, candidate: Candidate) -> float:
 
 _NATIONAL = frozenset({"inflation", "gdp", "unemployment", "poverty"})
 _NEVER = 100.0
-_SURE = frozenset({"segment", "matter", "dwelling", "name", "paired", "share", "market", "group", "heading"})
+_SURE = frozenset(
+    {"segment", "matter", "dwelling", "name", "paired", "share", "market", "group", "heading", "antecedent"}
+)
 
 
 def lead(top: Scored, options: Sequence[Scored]) -> float:

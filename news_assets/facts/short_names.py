@@ -55,9 +55,9 @@ def _join_firms(reading: Reading) -> None:
         if listed or firm.unlisted or firm.entity.type not in ("company", "organisation"):
             continue
         quote = reading.document.norm[mention.start : reading.items[firm.last].end]
+        gone.add(ahead.mention)
         for index in range(firm.first, firm.last + 1):
             reading.items[index].mention = number
-        gone.add(ahead.mention)
         mention.last = firm.last
         mention.entity = replace(mention.entity, quote=quote, type=firm.entity.type, mention_id=_LETTERS)
     if gone:
