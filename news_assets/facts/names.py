@@ -182,33 +182,8 @@ def _titles(norm: str, items: list[Item], sentence_of: list[int]) -> set[int]:
 
 
 _SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "de",
-        "for",
-        "from",
-        "in",
-        "is",
-        "its",
-        "la",
-        "nor",
-        "of",
-        "on",
-        "or",
-        "s",
-        "than",
-        "the",
-        "to",
-        "via",
-        "vs",
-        "with",
-    ]
+    {"a", "an", "and", "as", "at", "but", "by", "de", "for", "from", "in", "is", "its", "la", "nor", "of", "on", "or"}
+    | {"s", "than", "the", "to", "via", "vs", "with"}
 )
 
 

@@ -16,12 +16,13 @@ Shares slid 6%.
 
 CLICK HERE FOR MORE NEWS
 """
-PARAGRAPHS = """Airlines and ferries disagree on summer
-
-Ryanair Holdings plc (NASDAQ: RYAAY) said bookings for July were ahead of last year. The company earned 360 million euros in the quarter. Revenue rose 9% to 3.6 billion euros.
-
-Carnival Corp. (NYSE: CCL) took the opposite view. The company earned $92 million. Revenue came to $5.8 billion.
-"""
+PARAGRAPHS = (
+    "Airlines and ferries disagree on summer\n\n"
+    "Ryanair Holdings plc (NASDAQ: RYAAY) said bookings for July were ahead of last year. "
+    "The company earned 360 million euros in the quarter. Revenue rose 9% to 3.6 billion euros.\n\n"
+    "Carnival Corp. (NYSE: CCL) took the opposite view. "
+    "The company earned $92 million. Revenue came to $5.8 billion.\n"
+)
 
 
 def subjects(text: str) -> dict[str, str]:
