@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from news_assets.entities.entry import Entry
 from news_assets.entities.lexicon import lexicon
@@ -29,7 +30,8 @@ _SEGMENT = re.compile(
 def name_groups(reading: Reading) -> None:
     """Add groups where no mention stands; they are candidates for subjects, never linked."""
     spans = _hebrew(reading) if reading.language == "he" else _english(reading)
-    for start, end in spans:
+    layers = (match.span(1) for match in _layers(reading.language).finditer(reading.text))
+    for start, end in chain(layers, spans):
         if end > start and reading.free(start, end):
             phrase = reading.text[start:end]
             names = (phrase, None) if reading.language == "he" else (None, phrase)
@@ -41,8 +43,20 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     context = lexicon("he").context
     heads = "|".join(sorted(context["group_heads"]))
     nouns = "|".join(sorted(context["group_nouns"]))
-    chain = rf"(?:{heads}) (?:של )?(?:ה{_WORD}(?: ו?ה{_WORD}){{0,3}}|[A-Z][\w-]+)"
-    return re.compile(rf"(?<![\"'-])({chain})(?![א-ת\"'])"), re.compile(rf"({nouns})(?![א-ת\"'-])")
+    phrase = rf"(?:{heads}) (?:של )?(?:ה{_WORD}(?: ו?ה{_WORD}){{0,3}}|[A-Z][\w-]+)"
+    return re.compile(rf"(?<![\"'-])({phrase})(?![א-ת\"'])"), re.compile(rf"({nouns})(?![א-ת\"'-])")
+
+
+@cache
+def _layers(language: str) -> re.Pattern[str]:
+    """Parts of a people by rank: `העשירון העליון`, `the bottom half`."""
+    context = lexicon(language).context
+    parts, ranks = ("|".join(sorted(context[f"group_{name}"], key=len, reverse=True)) for name in ("layers", "ranks"))
+    if language == "he":
+        return re.compile(
+            rf"(?<![א-ת\"'])ו?(?:כש|ש)?(?:[בלמ](?={parts})|(?=ה))(ה?(?:{parts}) ה(?:{ranks}))(?![א-ת\"'])"
+        )
+    return re.compile(rf"\b((?:the )?(?:{ranks}) (?:{parts})s?)\b", re.IGNORECASE)
 
 
 def _hebrew(reading: Reading) -> Iterator[tuple[int, int]]:

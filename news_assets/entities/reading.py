@@ -125,9 +125,14 @@ class Reading:
         width = sum(m.end - m.start for m in inside)
         if not inside or inside[-1].end > mention.end or width != sum(self._taken[mention.start : mention.end]):
             return False
-        if (inside[0].start, inside[0].end) == (mention.start, mention.end):
+        if (inside[0].start, inside[0].end) == (mention.start, mention.end) or self._complete(inside[0], mention):
             return False
         for old in inside:
             del self._mentions[old.start]
         self._taken[mention.start : mention.end] = bytes(mention.end - mention.start)
         return self.add(mention)
+
+    def _complete(self, known: Mention, longer: Mention) -> bool:
+        """A listed person's full name, which no word behind it makes longer."""
+        full = known.entry.entity_id and known.entry.type == longer.entry.type == "person"
+        return bool(full) and known.start == longer.start and " " in self.text[known.start : known.end]

@@ -8,7 +8,7 @@ from news_assets.schemas.records import Quantity
 
 def population_share(reading: Reading, at: int, quantity: Quantity) -> tuple[int, int] | None:
     """Item span of a part of the people named by its share (`10% העליונים`), None for any other number."""
-    if quantity.kind != "percent":
+    if quantity.kind != "percent" and quantity.unit != "fraction":
         return None
     layers, items = words(reading.language, "layers"), reading.items
     if at + 1 < len(items) and reading.language == "he" and items[at + 1].key in layers:

@@ -78,7 +78,7 @@ def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
         cue = match.cue
         if cue.role not in ("metric", "event") or (cue.kinds and quantity.kind not in cue.kinds):
             continue
-        if reading.language == "he" and cue.role == "metric" and _of_name(reading, match):
+        if cue.role == "metric" and _of_name(reading, match):
             continue
         if cue.name == "layoffs" and quantity.kind in ("percent", "other") and not _of_staff(reading, at):
             continue
@@ -142,8 +142,10 @@ _HOLDINGS = frozenset({"stake", "investment"})
 
 
 def _of_name(reading: Reading, match: Match) -> bool:
-    """A word that ends a firm's name: `Discount Investments`."""
+    """A word that ends a firm's name in Hebrew, `Discount Investments`; any word of a person's: `Bill Gates`."""
     place = reading.items[match.first].mention
+    if reading.language != "he":
+        return place >= 0 and reading.mentions[place].entity.type == "person"
     if place < 0 or reading.items[match.first - 1].mention != place:
         return False
     return reading.mentions[place].entity.type in ("company", "fund")

@@ -15,6 +15,7 @@ _AHEAD = frozenset({"expected", "future", "estimated", "hypothetical"})
 _KNOWN = 0.8  # what makes a number known adds so much to the distance of an expectation
 _PLAIN_IF = frozenset({"כן", "כבר", "את", "כי", "so", "only", "any", "not"})
 _GOVERNED = 3  # items from `expected` to its verb
+_BECAUSE = frozenset({"after", "following", "amid", "despite", "on"})
 _HEAD = 300  # characters: title and the line below it
 _LIMIT = {"denied": 0.9, "hypothetical": 0.8, "reported": 0.9, "expected": 0.75, "future": 0.6, "estimated": 0.6}
 
@@ -77,6 +78,8 @@ def _cost(reading: Reading, at: int, match: Match, choice: Choice) -> float:
         return cost
     if _leads_on(reading, match) or reading.crossed(reading.numbers, a, b):
         cost += 0.5  # `$12.4 billion vs. $12.1 billion expected`, `$2.18, topping the consensus of $2.10`
+    if reading.language == "en" and any(item.key in _BECAUSE for item in reading.items[a + 1 : b]):
+        cost += 0.5  # `shares fall 12% after a weak forecast`
     joined = reading.language == "he" and (b - a > 3 or reading.items[match.first].key[:1] == "ו")
     return cost + (0.8 if joined or role == "future" else 0.5 if reading.language == "he" else 0.35)
 

@@ -58,14 +58,37 @@ def _bought(
         m for m in reading.sentence_mentions(at) if m.entity.type in _PARTIES and focus.of(m.entity).key != subject.key
     ]
     behind = [m for m in named if at < m.first <= at + 8 and not reading.crossed(reading.numbers, at, m.first)]
-    start = choice.cue.first if choice.cue and choice.cue.first < at else max(0, at - 12)
-    between = [m for m in named if start < m.first < at]
+    between = [m for m in named if _began(reading, at, choice) < m.first < at]
+    own = [m for m in between if not reading.crossed(reading.numbers, m.first, at)]
     if choice.rule == "held" and last is not None and (not behind or quantity.kind == "money"):
-        return last
-    chosen: Mention | None = next(iter(behind if choice.metric == "stake" else between), None) or next(
-        iter(between[::-1] if choice.metric == "stake" else behind), None
-    )
-    if chosen is None:
-        return last
-    party = focus.of(chosen.entity)
-    return Object(party.name, party.entity_id)
+        chosen: Mention | None = own[-1] if own and quantity.kind == "money" else None
+        return _named(chosen, focus) or last
+    if choice.metric == "stake":
+        chosen = next(iter([m for m in own if _in(reading, m, choice)] or behind or between[::-1]), None)
+    else:
+        chosen = next(iter(between or behind), None)
+    return _named(chosen, focus) or last
+
+
+def _named(mention: Mention | None, focus: Focus) -> Object | None:
+    party = focus.of(mention.entity) if mention else None
+    return Object(party.name, party.entity_id) if party else None
+
+
+def _began(reading: Reading, at: int, choice: Choice) -> int:
+    """Where the telling of the number begins: its cue, for a deal the first word of it (`buy X in a deal worth`)."""
+    if choice.metric == "deal_value":
+        told = (m.first for m in reading.cues(at) if m.cue.name in _DEALS and m.first < at)
+        return min(told, default=max(0, at - 12))
+    return choice.cue.first if choice.cue and choice.cue.first < at else max(0, at - 12)
+
+
+def _in(reading: Reading, mention: Mention, choice: Choice) -> bool:
+    """`his stake in X is worth`, `החזקתו ב-X`: right behind the holding's own noun."""
+    if choice.cue is None or choice.cue.first > mention.first:
+        return False
+    gap = mention.first - choice.cue.last
+    return gap == 1 and bool(reading.prefix(mention)) if reading.language == "he" else gap == 2
+
+
+_DEALS = frozenset({"deal_value", "investment"})

@@ -25,6 +25,8 @@ def _leading(page: Page, amount: Amount) -> bool:
         before = text[at - 2] if at > 1 else " "
         if before in "$€£₪" and at == amount.number_start and amount.named_before:
             return True
+        if before == "-" and at > 2 and text[at - 3] in page.lex.attached:
+            before = ":"  # prefix letters with their own hyphen: `ב--3%`
         if before not in " \n(:,<>=":
             return False
         if before == " " and at > 2:

@@ -86,9 +86,13 @@ def same_object(a: Fact, b: Fact) -> bool:
     return name_key(a.object or "") == name_key(b.object or "")
 
 
-def guessed(*facts: Fact) -> bool:
-    """Tell whether no fact has its subject beside it: all take it from what the article is about."""
-    return all(fact.rule.rpartition("/")[2] in _GUESSES for fact in facts)
+def guessed(*facts: Fact, or_continued: bool = False) -> bool:
+    """Tell whether no fact has its subject beside it: all take it from what the article is about.
+
+    With `or_continued` also from the number before, which may have been guessed.
+    """
+    doubtful = (*_GUESSES, "continued") if or_continued else _GUESSES
+    return all(fact.rule.rpartition("/")[2] in doubtful for fact in facts)
 
 
 _GUESSES = ("focus", "ranked")

@@ -155,3 +155,7 @@ def test_a_listed_firm_under_another_form_of_its_name() -> None:
     text = "Shares of Gencell Ltd rose, Avgol Industries fell and Apple Orchards Ltd was sold"
     assert names(text, "en") >= {("Gencell Ltd", "gencell"), ("Avgol Industries", "avgol")}
     assert "apple" not in {entity for _, entity in names(text, "en")}
+
+
+def test_a_listed_person_s_full_name_is_not_made_longer() -> None:
+    assert names("הונו של לארי אליסון זינק") == {("לארי אליסון", "larry-ellison")}

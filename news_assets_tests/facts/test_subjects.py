@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+import news_assets
 from news_assets.entities import find_entities
 from news_assets.facts import find_facts
 from news_assets.facts.reading import read
@@ -73,3 +74,17 @@ def test_a_change_leads_to_a_level_of_the_same_metric() -> None:
 def test_a_name_that_opens_its_sentences_is_whole() -> None:
     text = "Tarnow Bridges makes steel. Tarnow Bridges had sales of $90 million. Orders at Bridges grew."
     assert {f.subject for f in facts_of(text, "en") if f.metric == "revenue"} == {"Tarnow Bridges"}
+
+
+OBJECTS = [
+    ("en", "Jeff Bezos's stake in Amazon is worth $120 billion and his stake in Blue Origin is worth $60 billion.",
+     ["Amazon", "Blue Origin"]),
+    ("en", "Google will acquire Wiz in a deal worth $32 billion.", ["Wiz"]),
+    ("he", "טבע הודיעה כי השלימה את רכישת אלרגן תמורת 40 מיליארד דולר.", ["אלרגן"]),
+    ("he", "דלק מחזיקה ב-20% ממניות ישראמקו. החזקתה ברציו שווה 100 מיליון שקל.", ["ישראמקו", "רציו"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "objects"), OBJECTS)
+def test_the_other_party_is_the_one_the_holding_or_the_deal_names(language: str, text: str, objects: list[str]) -> None:
+    assert [f.object for f in news_assets.extract_text(text, lang=language).facts] == objects

@@ -26,7 +26,7 @@ def restated(claims: Claims) -> Iterator[Finding]:
             if error <= APPROXIMATE or not same_subject(one, other) or not same_object(one, other):
                 continue
             timed = one.period and other.period and one.period != other.period
-            least = _NEARLY_SAME if guessed(one, other) else _ALIKE
+            least = _NEARLY_SAME if guessed(one, other, or_continued=True) else _ALIKE
             if timed or together((one, other)) or not _alike(one.sentence, other.sentence, least):
                 continue
             if _beside(one, other, claims.stated) or _beside(other, one, claims.stated):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from news_assets.reconcile.claims import Claims, amount, exact, same_object, same_subject
+from news_assets.reconcile.claims import Claims, amount, exact, guessed, same_object, same_subject
 from news_assets.reconcile.finding import Finding, relative_error
 from news_assets.reconcile.precision import relative_precision, tolerance
 from news_assets.schemas.records import Fact
@@ -33,8 +33,15 @@ def title_against_body(claims: Claims) -> Iterator[Finding]:
         if not like:
             continue
         nearest = min(like, key=lambda fact: relative_error(fact.value or 0.0, head.value or 0.0))
-        single = head.metric in _ONCE and exact(head, nearest) and not _repeated(head, claims)
+        once = head.metric in _ONCE or (len(like) == 1 and _one_move(head, nearest))
+        single = once and exact(head, nearest) and not _repeated(head, claims)
         yield from _judge(head, nearest, single=single)
+
+
+def _one_move(head: Fact, body: Fact) -> bool:
+    """Whether both tell one change of one time, and of a subject that is named."""
+    alike = body.period in (None, "day", head.period)
+    return head.measure == "change" and alike and not guessed(head, body)
 
 
 def _repeated(head: Fact, claims: Claims) -> bool:
