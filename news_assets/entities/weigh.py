@@ -48,6 +48,9 @@ def weigh(reading: Reading, hit: Hit, page: Page, beside: Collection[str] = ()) 
         return 0.0
     if not doubt:
         return 0.99
+    whole = prefix_start(reading.text, hit.start)
+    if whole not in (None, hit.start) and reading.text[whole : hit.end] in lexicon("he").stop:
+        return 0.0  # `בין` is no yen
     neighbour = 1.5 if hit.alias.entry.type in beside else 0.0
     excess = neighbour + _evidence(reading, hit, page) - _NEEDED[min(doubt, 3)]
     return min(0.95, 0.7 + 0.08 * excess) if excess >= 0 else 0.0

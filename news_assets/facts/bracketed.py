@@ -73,6 +73,8 @@ def named_before(slot: Slot) -> list[Scored]:
     while first - 1 > slot.previous.at and last - first < _WORDS and _within(reading, first):
         first -= 1
     name = reading.text(first, last).strip("\"' ")
+    if slot.choice.metric in MACRO and name.removeprefix("ו")[:1] != "ב":
+        return []
     letters = 1 + (name[1:2] in "בל" and slot.choice.metric in MACRO)
     led = last == mark - 1 and name[:1] == "ו" and len(name) > letters + 2
     name = name[letters:] if led else name

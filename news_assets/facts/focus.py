@@ -99,6 +99,9 @@ class Focus:
         aliases = tuple(dict.fromkeys(a for a in (entity.quote, *used, other, bare, entity.ticker) if a and a != name))
         if entity.type == "group":
             name = _nounal(name, self.language)
+            head, _, rest = name.partition(" ")
+            if self.language == "he" and rest and head in words("he", "price_heads"):
+                name, aliases = rest, (*aliases, name)  # `מחירי הלחם`: what is dearer is the bread
             aliases += forms(name, self.language)
         return Subject(name, entity.type, aliases, entity.entity_id, key, not entity.mention_id)
 

@@ -32,14 +32,14 @@ def add_foreign(reading: Reading) -> None:
             last = ahead
         found.append((index, last))
         index = last + 1
-    opening = {items[first].key for first, _ in found}
+    written = {item.key for item in items}
     for first, last in found:
         if last + 1 < len(items) and items[last + 1].key in _OBJECTS:
             continue  # a verb
         for place in range(first, last + 1):
             items[place].mention = len(reading.mentions)
         key = items[first].key
-        start = items[first].start + next((n for n in (1, 2) if key[:n] in _PREFIXES and key[n:] in opening), 0)
+        start = items[first].start + next((n for n in (1, 2) if key[:n] in _PREFIXES and key[n:] in written), 0)
         reading.mentions.append(Mention(first, last, start, unlisted(reading.document, start, items[last].end)))
 
 

@@ -54,6 +54,8 @@ def measure_of(
         return "level"  # `זינקו פי 4 והסתכמו ב-158 מיליון`
     if near and change and move and reading.language == "he" and link.relation == "by" and _enlarged(match, move, at):
         return "change"
+    if near and change and move and move.before and link.item and reading.key(link.item - 1) == "בשיעור":
+        return "change"  # `התייקר החודש בשיעור של 40 אגורות`
     if near and change and move and move.before and link.relation in ("by", "none", "of") and move.gap <= 2:
         noun = move.match.cue.noun
         if link.relation == "by" or (move.gap <= 1 and (noun or link.relation != "of")):

@@ -152,14 +152,14 @@ def _fallen(slot: Slot, mention: Mention) -> bool:
         return False
     noun = move.match.cue.noun and move.before and move.gap <= 1
     near = noun and 0 < mention.first - slot.at <= _BEHIND
-    if not near or any(reading.items[i].kind != "w" for i in range(slot.at + 1, mention.first)):
+    if not near or any(reading.items[i].kind != "w" and reading.key(i) != "-" for i in range(slot.at + 1, mention.first)):
         return False
     led, own = reading.key(slot.at + 1), reading.prefix(mention)
     quoted = any(stem in words("he", "quotings") for _, stem in keys(led, "he"))
     return (led[:1] == "ב" and quoted) or ("ב" in own and mention.entity.type in ("index", "currency", "commodity"))
 
 
-_BEHIND = 4  # items from a change to the name of what changed
+_BEHIND = 5  # items from a change to the name of what changed
 
 
 def _source(reading: Reading, mention: Mention) -> bool:

@@ -19,7 +19,7 @@ def moved(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move 
     verb = reading.items[move.match.first].key
     pricing = any(stem in words(reading.language, "pricing") for _, stem in keys(verb, reading.language))
     if pricing and quantity.kind == "money" and plausible("price", quantity):
-        by = link.relation in ("by", "none")
+        by = link.relation in ("by", "none") or reading.key(link.item - 1) == "בשיעור"
         yield Choice("price", "change" if by else "level", move.sign if by else 1, 0.4, "move", None, move)
     if quantity.kind == "other" and reading.items[min(at + 1, len(reading.items) - 1)].key in words(
         reading.language, "of_value"

@@ -59,7 +59,8 @@ def _before(reading: Reading, verb: int) -> tuple[int, int] | None:
             break
         start -= 1
     start += 1
-    led = start > first and reading.language == "he" and reading.items[start - 1].key in words("he", "prepositions")
+    before = reading.key(start - 1) if start > first and reading.language == "he" else ""
+    led = before == ")" or before in words("he", "prepositions")  # behind a remark goes on what stands before it
     return (start, end) if start <= end and not led else None
 
 
@@ -112,7 +113,8 @@ def _trimmed(reading: Reading, start: int, end: int, *, led: bool = False) -> tu
             and match.cue.name not in ("price", "volume", "house_price")
         ):
             start = match.last + 1
-            qualified = "ה" in match.prefix or reading.items[match.last].key[0] == "ה"
+            key = reading.items[match.last].key[len(match.prefix) * (match.first == match.last) :]
+            qualified = "ה" in match.prefix or key[:1] == "ה"
             if reading.language == "he" and qualified and start <= end and reading.items[start].key[0] == "ה":
                 return None  # `the annual revenue`: the rest only qualifies the figure
     while start <= end and (reading.items[start].kind != "w" or reading.items[start].key in trim):
@@ -169,13 +171,19 @@ def of_somebody(key: str) -> bool:
             continue
         if base in phrases or (base[-1] == "ת" and base[:-1] + "ה" in phrases):
             return True
+        if base[-1] in _FINAL and base[:-1] + _FINAL[base[-1]] in phrases:
+            return True  # `הונה` is her `הון`
     return False
+
+
+_FINAL = dict(zip("כמנפצ", "ךםןףץ", strict=True))
 
 
 def phrase_of(reading: Reading, cue: Match, end: int) -> tuple[int, int] | None:
     """Item span of the owner named behind a metric's noun: `revenue of X`, `הכנסות X`."""
     start = cue.last + 1
-    link = next((i for i in range(start, min(end, start + 3)) if reading.items[i].key in ("של", "of")), None)
+    own = cue.last if reading.key(cue.last) == "של" else None  # the noun's entry ends with it: `הכנסתו של`
+    link = next((i for i in range(start, min(end, start + 3)) if reading.items[i].key in ("של", "of")), own)
     bare = reading.language == "he" and "ה" not in cue.prefix and cue.first == cue.last
     if bare and link is None and of_somebody(reading.items[cue.first].key[len(cue.prefix) :]):
         return None  # `her assets known so far`: an adjective follows

@@ -102,6 +102,7 @@ def antecedent(reading: Reading, index: int, first: int) -> tuple[int, int] | No
     return (start, end) if named else None
 
 
+_TIMES = frozenset({"שנת", "שנה", "שנים", "חודש", "חודשים", "רבעון", "רבעונים", "תקופה", "תקופת", "מחצית"})
 _SAYINGS = ("לדבר", "לטענ", "להערכ", "לגרס", "לדעת", "לתחושת")
 _JOINTS = frozenset({"או", "גם", "וגם", "אבל", "אך", "אלא"})
 
@@ -112,6 +113,8 @@ def _for(reading: Reading, start: int, stop: int, end: int) -> tuple[int, int] |
         item = reading.items[index]
         if item.kind != "w":
             return None
+        if item.key[:1] == "ל" and item.key[1:] in _TIMES:
+            continue
         if item.key in ("עבור", "בעבור") and index + 1 < end:
             return phrase_from(reading, index + 1, end, led=True)
         if item.key.startswith(_SAYINGS):
