@@ -14,6 +14,7 @@ from news_assets.facts.reading import Mention, Reading
 from news_assets.schemas.records import Entity
 
 _CLEAR = 3  # so many times the weight of the next one names the main subject
+_NAMED = 2  # so often a foreign country is named at least where figures without a currency are its own
 _TYPE_COST = 0.2  # share of its weight a subject loses with each place its type stands behind the metric's usual one
 
 
@@ -180,6 +181,8 @@ class Focus:
         if unit in words(reading.language, "default_currency"):
             return next((s for s in self.main if s.type == "country" and s.name == name), own)
         named = next((s for s in self.main if s.type == "country"), None)
+        if named is not None and named.key != name and self.counts[named.key] < _NAMED and not unit:
+            return own  # named in passing
         return named or self.national(mostly(self.readings))
 
     @property

@@ -46,7 +46,9 @@ def mentioned(slot: Slot) -> list[Scored]:
         subject = focus.of(mention.entity)
         if focus.main and focus.main[0].key == subject.key:
             score += 0.05 if choice.metric in QUOTED else 0.12
-        if _follows_on(slot, mention) or _contrasted(slot, mention):
+        if _follows_on(slot, mention):
+            score = max(score + 0.35, 1.0)
+        elif _contrasted(slot, mention):
             score += 0.35
         if opening is not None and opening[0].first == mention.first:
             score += opening[1]
@@ -152,7 +154,8 @@ def _fallen(slot: Slot, mention: Mention) -> bool:
         return False
     noun = move.match.cue.noun and move.before and move.gap <= 1
     near = noun and 0 < mention.first - slot.at <= _BEHIND
-    if not near or any(reading.items[i].kind != "w" and reading.key(i) != "-" for i in range(slot.at + 1, mention.first)):
+    between = reading.items[slot.at + 1 : mention.first]
+    if not near or any(item.kind != "w" and item.key != "-" for item in between):
         return False
     led, own = reading.key(slot.at + 1), reading.prefix(mention)
     quoted = any(stem in words("he", "quotings") for _, stem in keys(led, "he"))
@@ -244,7 +247,8 @@ def _held(slot: Slot, mention: Mention) -> bool:
         stem in words(reading.language, "stock_words") for _, stem in keys(before, reading.language)
     ):
         return True
-    nouns = (m.last for m in reading.cues(slot.at) if m.cue.name == "stake" and m.cue.noun)
+    since = slot.previous.at if slot.previous is not None and slot.joined else -1
+    nouns = (m.last for m in reading.cues(slot.at) if m.cue.name == "stake" and m.cue.noun and m.last > since)
     return before != "של" and min(nouns, default=slot.at) < mention.first
 
 
@@ -291,10 +295,28 @@ def _distance(slot: Slot, mention: Mention) -> float:
         cost += 0.5  # what was bought
     if _bracketed(reading, mention):
         cost += 0.3
+    if choice.metric == "deal_value" and mention.last < at and _object(reading, mention):
+        cost += 0.5
     if mention.last + 1 < at and reading.items[mention.last + 1].key == ":" and not _told(slot, mention):
         cost -= 0.35  # `ACME: revenue rose 3%`
     far = 0.35 if choice.measure == "change" else 0.18
     return cost + far * reading.crossed(reading.numbers, a, b)
+
+
+def _object(reading: Reading, mention: Mention) -> bool:
+    """`רכשה את חברת X`: what was bought."""
+    if reading.language != "he":
+        return False
+    for index in range(mention.first - 1, max(-1, mention.first - _NAMED), -1):
+        item = reading.items[index]
+        if item.key in ("את", "ואת"):
+            return True
+        if item.kind != "w" or item.mention >= 0:
+            return False
+    return False
+
+
+_NAMED = 7  # items from the object's sign to the name in it
 
 
 def _passive(reading: Reading, mention: Mention) -> bool:

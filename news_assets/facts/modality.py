@@ -6,7 +6,7 @@ from news_assets.facts.choice import Choice
 from news_assets.facts.modality_english import announced, attributed, estimate, happened, stands
 from news_assets.facts.pack import keys, words
 from news_assets.facts.reading import Match, Reading
-from news_assets.facts.sureness import ahead, coming, compared, mistaken, present, would
+from news_assets.facts.sureness import ahead, coming, compared, guessed, mistaken, present, urged, would
 from news_assets.schemas.vocabulary import Modality
 
 _ROLES = frozenset({"expected", "future", "reported", "hypothetical", "denied", "estimated"})
@@ -18,6 +18,7 @@ _GOVERNED = 3  # items from `expected` to its verb
 _BECAUSE = frozenset({"after", "following", "amid", "despite", "on"})
 _HEAD = 300  # characters: title and the line below it
 _LIMIT = {"denied": 0.9, "hypothetical": 0.8, "reported": 0.9, "expected": 0.75, "future": 0.6, "estimated": 0.6}
+_LIMIT |= {"guessed": _LIMIT["reported"]}
 
 
 def modality(reading: Reading, at: int, choice: Choice, published_at: str | None = None) -> Modality:
@@ -32,12 +33,17 @@ def modality(reading: Reading, at: int, choice: Choice, published_at: str | None
             continue
         known = hebrew and role in _AHEAD and (compared(reading, at, match) or present(reading, at, match))
         cost = _cost(reading, at, match, choice) + (_KNOWN if known else 0.0)
+        if hebrew and urged(reading, at, match, choice):
+            cost = 0.3
+        role = "guessed" if hebrew and guessed(reading, match) else role
         nearest[role] = min(cost, nearest.get(role, 9.0))
     if hebrew and would(reading, at):
         nearest["hypothetical"] = 0.0
     if hebrew and (coming(reading, at, choice) or ahead(reading, at, published_at)):
         nearest["future"] = 0.0
     heard = {role for role, cost in nearest.items() if cost < _LIMIT[role]}
+    if "guessed" in heard:
+        heard = heard if heard & {"expected", "future"} else heard | {"reported"}
     if "denied" in heard:
         return "denied"
     if "reported" in heard or _rumoured(reading, at) or (not hebrew and attributed(reading, at)):

@@ -27,6 +27,9 @@ def referred(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Sc
         dwelling = _dwelling(reading, at) if choice.metric == "house_price" and choice.measure == "level" else None
         if dwelling is not None:
             return [Scored(Subject(dwelling, "other", (), None, dwelling), 0.85, "dwelling")]
+        sold = focus.by_metric.get("house_price")
+        if sold is not None and sold.type == "other" and choice.measure == "level" and _sold(reading, at):
+            return [Scored(sold, 0.85, "dwelling")]
         unit = reading.quantities[reading.items[at].quantity].unit
         options = [Scored(focus.country(reading, unit), 0.35, "country")]
         told = focus.home.near(reading, at) if reading.language == "en" else _adjective(reading, at, unit)
@@ -155,6 +158,13 @@ def _body(reading: Reading, at: int) -> bool:
     first = reading.sentence(at)[0]
     bodies = words(reading.language, "bodies")
     return any(item.key.removesuffix("'s") in bodies for item in reading.items[first:at])
+
+
+def _sold(reading: Reading, at: int) -> bool:
+    """`הדירה`: the one told of before (Hebrew)."""
+    first = reading.sentence(at)[0]
+    homes = words(reading.language, "dwellings")
+    return any(item.key[:1] == "ה" and item.key[1:] in homes for item in reading.items[first:at])
 
 
 def _dwelling(reading: Reading, at: int) -> str | None:

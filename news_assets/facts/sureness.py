@@ -3,6 +3,7 @@
 import re
 
 from news_assets.facts.choice import Choice
+from news_assets.facts.families import QUOTED
 from news_assets.facts.pack import keys, words
 from news_assets.facts.reading import Match, Reading
 
@@ -19,9 +20,33 @@ def mistaken(reading: Reading, at: int, match: Match, choice: Choice) -> bool:
         return behind in words("he", "wondered") or reading.key(match.first - 1) in words("he", "kin")
     if role == "denied":
         return match.first > at and reading.items[match.first].key == "כאילו"
+    key = reading.items[match.first].key
+    if role == "expected" and (key == "כאמור" or (choice.metric in _STANDING and key.lstrip("הש") in _NEARING)):
+        return True  # `לשווי המתקרב ל-4 מיליארד`
     if role == "expected" and choice.metric == "price" and choice.measure == "level":
         return any(stem in words("he", "shops") for _, stem in keys(reading.items[match.first].key, "he"))
     return False
+
+
+_STANDING = QUOTED | {"market_cap", "yield"}
+_NEARING = frozenset({"מתקרב", "מתקרבת", "מתקרבים", "מתקרבות"})
+
+
+def guessed(reading: Reading, match: Match) -> bool:
+    """`לפי ההערכות`: with a word of the future no leak but a forecast."""
+    return match.cue.role == "reported" and any("הערכ" in i.key for i in reading.items[match.first : match.last + 1])
+
+
+def urged(reading: Reading, at: int, match: Match, choice: Choice) -> bool:
+    """`קוראים להשקיע 30 מיליארד, להגדיל את התקציב ב-1%`: each infinitive of a list hangs on the verb before it."""
+    verb = choice.move.match if choice.move is not None and choice.move.before else None
+    if verb is None and choice.cue is not None and choice.cue.cue.role == "event":
+        verb = choice.cue
+    if match.cue.role != "expected" or verb is None or not match.last < verb.first < at:
+        return False
+    key = reading.items[verb.first].key
+    opens = reading.key(verb.first - 1) in (",", "או") or reading.items[verb.first].key[:2] == "ול"
+    return opens and key.removeprefix("ו")[:1] == "ל" and not verb.cue.noun
 
 
 def compared(reading: Reading, at: int, match: Match) -> bool:
