@@ -118,6 +118,25 @@ def test_lost_ranges_name_their_bytes_and_file(tmp_path, caplog):
     assert "are lost" in caplog.text
 
 
+@pytest.mark.parametrize(
+    ("sound", "broken"),
+    [
+        (b"WARC-Type: response", b"WARC-Type: respxnse"), (b"WARC-Type: response", b"WARC-Txpe: response"),
+        (b"WARC-Target-URI: https", b"WARC-Target-URX: https"), (b"application/http;", b"applicatiox/http;"),
+        (b"https://a.example/7\r", b"https://a.ex\0mple/7\r"),
+    ],
+)  # fmt: skip
+def test_a_record_whose_own_headers_are_broken_is_lost_and_reported(tmp_path, sound, broken):
+    made = records()
+    made[8] = made[8].replace(sound, broken)
+    assert made[8] != records()[8]
+    pages = read(tmp_path, b"".join(made))
+    assert len([p for p in pages if p.problem is None]) == COUNT - 1
+    (lost,) = (p for p in pages if p.problem)
+    begin, end = map(int, lost.source_ref.rpartition("@")[2].split("-"))
+    assert (begin, lost.problem.partition(":")[0]) == (sum(map(len, made[:8])), "warc_damaged") and end > begin
+
+
 def test_a_length_that_swallows_the_next_records_is_noticed(tmp_path):
     parts = records()
     length = str(len(parts[5].partition(b"\r\n\r\n")[2]) - 4).encode()

@@ -22,6 +22,7 @@ MAX_PAGE = 10 << 20
 # Written by our own captures, so that a page keeps the source that found it.
 SOURCE, REF, PROBLEM = "X-News-Assets-Source", "X-News-Assets-Ref", "X-News-Assets-Problem"
 _TEXT = re.compile(r"text/|json|xml|^$", re.IGNORECASE)
+_BROKEN = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[^\r\n]{0,200}\r\n")
 
 
@@ -47,13 +48,30 @@ def located(path: Path, start: int = 0, stop: int | None = None) -> Iterator[tup
             yield frame.start, _lost(path, frame, when)
             continue
         try:
-            page = _page(WarcRecord.from_bytes(frame.data), f"{path.name}@{frame.start}")
+            page = _page(_sound(frame.data), f"{path.name}@{frame.start}")
         except (OSError, ValueError) as error:
             yield frame.start, _lost(path, frame, when, f"warc_damaged: the record's headers are broken ({error})")
             continue
         if page is not None:
             when = page.fetched_at or when
             yield frame.start, page if page.fetched_at else replace(page, fetched_at=when)
+
+
+def _sound(data: bytes) -> WarcRecord:
+    """Return the record; ValueError when its headers, which no digest covers, show damage."""
+    if _BROKEN.search(data, 0, data.find(b"\r\n\r\n")):
+        raise ValueError("control characters")
+    record = WarcRecord.from_bytes(data)
+    if record.record_type in (WarcRecordType.unknown, WarcRecordType.no_type):
+        raise ValueError("no type of record that WARC knows")
+    if record.record_type in (WarcRecordType.response, WarcRecordType.resource):
+        address = (record.headers.get("WARC-Target-URI") or "").strip("<>")
+        if not address:
+            raise ValueError("no address")
+        of_web = record.record_type == WarcRecordType.response and address.startswith("http")
+        if of_web and not (record.headers.get("Content-Type") or "").startswith("application/http"):
+            raise ValueError("an answer of the web that is not application/http")
+    return record
 
 
 def _lost(path: Path, frame: Frame, when: str, problem: str | None = None) -> PageInput:
