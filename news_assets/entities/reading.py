@@ -88,7 +88,8 @@ class Reading:
         return found[-1] if found and self.lowered[max(0, at - 30) : at].rstrip("- \"'(").endswith(found[-1]) else ""
 
     def word_behind(self, at: int) -> str:
-        """Lower-case word right behind a position."""
+        """Lower-case word right behind a position and the owner's ending there."""
+        at += 2 if self.text[at : at + 3] == "'s " else 0
         found = WORD.match(self.lowered, at + len(self.text[at : at + 4]) - len(self.text[at : at + 4].lstrip(" ,'\"")))
         return found.group() if found else ""
 

@@ -23,6 +23,11 @@ _SALUTATIONS = frozenset({"mr", "mrs", "ms", "dr", "sir", "prof", "מר", "גב'
 _VENUE = re.compile(
     r" (?:Field|Stadium|Arena|Bowl|Cup|Theat(?:re|er)|Hall|Avenue|Street|Road|Classic|Invitational|Prize|Award)\b"
 )
+# What a firm does with something of its own, and whom it has: `Gap raised its forecast`, `Meta's Mark Zuckerberg`.
+_OWN = re.compile(
+    r" (?:\w{2,12}ed|\w{3,12}s|cut|set|beat|won|lost|said|saw|will \w{3,12}) (?:that )?its |'s [A-Z][a-z]+ [A-Z][a-z]"
+)
+_NOUN = re.compile(r"(?:'s)?[ -][A-Za-z]{4,}")
 _PLURAL = re.compile(r"^(?:ים|ות) [א-ת]{2,}(?:ים|ות)(?![א-ת\"'])")
 _BEFORE = re.compile(r"([א-ת]+|[A-Z][a-z]+) $")
 _CAPITAL = re.compile(r"[a-zא-ת,] ([A-Z]\w*[a-z]) $")
@@ -75,6 +80,9 @@ def _evidence(reading: Reading, hit: Hit, page: Page) -> float:
     total += 1.5 if near > 2 else 1.0 if near else 0.0
     total += 2.0 if QUOTE.match(text, end) else 1.5 if _NEAR_QUOTE.match(text, end) else 0.0
     total += 3.0 if _TICKER.match(text, end) else 0.0
+    if entry.type == "company" and reading.language == "en":
+        total += 3.0 if _OWN.match(text, end) else 0.0
+        total -= 3.0 if before in ("a", "an") and not _NOUN.match(text, end) else 0.0
     total += 2.5 if entry.entity_id in page.sure else 0.0
     total += 0.5 if page.financial else 0.0
     if page.commercial and entry.type == "company" and reading.language == "he":
