@@ -84,6 +84,9 @@ def _evidence(reading: Reading, hit: Hit, page: Page) -> float:
         total += 3.0 if _OWN.match(text, end) else 0.0
         total -= 3.0 if before in ("a", "an") and not _NOUN.match(text, end) else 0.0
     total += 2.5 if entry.entity_id in page.sure else 0.0
+    total += (
+        2.5 if text.startswith(" | ", end) and text[max(0, start - 1) : start] in ("", "\n") else 0.0
+    )  # a table's row
     total += 0.5 if page.financial else 0.0
     if page.commercial and entry.type == "company" and reading.language == "he":
         total += 0.0 if _noun(text[start if word is None else word : end]) else 0.5

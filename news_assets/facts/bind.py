@@ -14,6 +14,7 @@ from news_assets.facts.scene import Scene
 from news_assets.facts.settle import settle
 from news_assets.facts.slot import Slot
 from news_assets.facts.subjects import subjects_of
+from news_assets.facts.table import Tables
 from news_assets.facts.turns import multiple_of, rate_of
 from news_assets.facts.widget import widget
 from news_assets.schemas.records import Fact, Quantity
@@ -38,7 +39,7 @@ class Chain:
 def facts_of(reading: Reading, focus: Focus, published_at: str | None) -> list[Fact]:
     """Return the facts of one document in order."""
     found: list[Fact] = []
-    scene, chain = Scene(reading, focus), Chain()
+    scene, chain, tables = Scene(reading, focus), Chain(), Tables(reading.document.norm)
     for index, quantity in enumerate(reading.quantities):
         if quantity.kind in ("duration", "age"):
             continue
@@ -47,6 +48,12 @@ def facts_of(reading: Reading, focus: Focus, published_at: str | None) -> list[F
         share = population_share(reading, at, quantity)
         if share is not None:
             chain.layer, chain.layer_at = layer_of(reading, share, focus), at
+            continue
+        cell = tables.fact(reading, at, quantity, focus) if tables else None
+        if cell is not None:
+            told = record(reading, at, quantity, cell[0], cell[1], "name", None, published_at)
+            unit = "points" if told.metric == "index_level" else told.unit
+            found.append(replace(told, form="table", modality="actual", unit=unit, period=cell[2] or told.period))
             continue
         quoted = widget(reading, at, quantity, focus)
         if quoted is not None:
