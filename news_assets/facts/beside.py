@@ -7,7 +7,7 @@ from news_assets.facts.links import Link
 from news_assets.facts.measure import STEPS, metrics
 from news_assets.facts.moves import Move
 from news_assets.facts.pack import keys, lexicon, words
-from news_assets.facts.reading import Reading
+from news_assets.facts.reading import Match, Reading
 from news_assets.schemas.records import Quantity
 
 
@@ -20,7 +20,10 @@ def by_unit(reading: Reading, at: int, quantity: Quantity, move: Move | None) ->
     if quantity.kind == "multiple":
         near = {item.key for item in reading.items[max(0, at - 6) : at + 6]}
         near.update(quantity.quote.casefold().split())
-        if compares(reading, at):
+        older = _older(reading, at)
+        if older is not None:
+            yield Choice(older.cue.name, "change", 1, 1.1, "unit", older, move)
+        elif compares(reading, at):
             yield from _compared(reading, at, move)
         elif near & words(reading.language, "multiples"):
             yield Choice("valuation", "level", 1, 0.75, "unit")
@@ -59,6 +62,15 @@ def by_unit(reading: Reading, at: int, quantity: Quantity, move: Move | None) ->
                     if reading.language == "he" and lost and move and "count" in metrics()[cue.name]["change"]:
                         yield Choice(cue.name, "change", move.sign, 0.6 + 0.2 * cue.weight, "unit", None, move)
                     yield Choice(cue.name, "level", 1, 0.35 + 0.2 * cue.weight, "unit")
+
+
+def _older(reading: Reading, at: int) -> Match | None:
+    """`פי ארבעה מהרווח אשתקד`: the figure of before that the multiple is one of (Hebrew)."""
+    if reading.language != "he":
+        return None
+    behind = (m for m in reading.cues(at) if m.first == at + 1 and m.cue.role == "metric" and "מ" in m.prefix)
+    found = max(behind, key=lambda m: m.last, default=None)
+    return found if found is not None and "multiple" in metrics()[found.cue.name]["change"] else None
 
 
 def compares(reading: Reading, at: int) -> bool:

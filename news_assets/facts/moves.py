@@ -6,6 +6,7 @@ from news_assets.facts.links import Link
 from news_assets.facts.reading import Match, Reading
 
 _LIMIT = 2.4
+_HEIGHTS = frozenset({"גבוה", "גבוהה", "גבוהים", "גבוהות", "נמוך", "נמוכה", "נמוכים", "נמוכות"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ def movement(reading: Reading, at: int, link: Link) -> Move | None:
         cue = match.cue
         if cue.role not in ("up", "down"):
             continue
+        if reading.language == "he" and "ה" in match.prefix and reading.key(match.last).lstrip("הושבכלמ") in _HEIGHTS:
+            continue  # `the low wage` is no lower than another
         before = match.last < at
         if match.first == match.last and match.last + 1 < at and _bounds(reading, match):
             continue

@@ -26,15 +26,21 @@ from news_assets.facts.verb_first import verb_first
 def phrased(slot: Slot) -> list[Scored]:
     """Return the noun phrases in subject position."""
     reading, at, choice = slot.reading, slot.at, slot.choice
-    if choice.metric in MACRO and choice.metric != "wages":
-        return []
     hebrew = reading.language == "he"
+    if choice.metric in MACRO and choice.metric != "wages":
+        bodies = hebrew and slot.listed and choice.metric in _OF_BODIES
+        span = phrase_between(reading, slot.previous.at, reading.links[at].item) if bodies and slot.previous else None
+        if span is None or _names_somebody(reading, span, free=False):
+            return []
+        name = reading.text(*span)
+        return [Scored(Subject(name, "group", forms(name, "he"), None, name), 0.9, "phrase")]
     link = reading.links[at].item
     spans = [_verb_phrase(slot, link)] if choice.metric != "wages" else []
     if slot.listed and slot.previous is not None:
         spans = [(phrase_between(reading, slot.previous.at, link), 0.82)]
     if choice.cue is not None and choice.cue.cue.role == "metric" and choice.cue.last < at:
-        spans.append((phrase_of(reading, choice.cue, link), 0.72))
+        owned = hebrew and "של" in (reading.key(choice.cue.last + 1), reading.key(choice.cue.last + 2))
+        spans.append((phrase_of(reading, choice.cue, link), 0.88 if owned and choice.metric != "price" else 0.72))
     generic = words(reading.language, "stock_words") | words(reading.language, "company_words")
     if not any(item.key in generic for item in reading.items[slot.first : at]):
         spans.append((label(reading, at), 0.62 if choice.metric in _LABELLED or reading.language == "en" else 0.3))
@@ -75,6 +81,9 @@ def phrased(slot: Slot) -> list[Scored]:
             subject = _in_full(slot, name) or subject
         found.append(Scored(subject, score, "phrase"))
     return found
+
+
+_OF_BODIES = frozenset({"budget", "deficit"})
 
 
 def _of_next(slot: Slot) -> tuple[int, int] | None:

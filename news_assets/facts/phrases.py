@@ -97,6 +97,8 @@ def phrase_between(reading: Reading, previous: int, end: int) -> tuple[int, int]
         if _border(reading, index):
             start = index + 1
             break
+    if reading.language == "he" and end - start > 1 and reading.key(end - 1) == "עם":
+        end -= 1  # `A with a deficit of 3 million, B with 2 million`
     if not 0 < end - start <= _MAX or any(i.kind == "q" or i.key == "\n" for i in reading.items[start:end]):
         return None
     return _trimmed(reading, start, end - 1)

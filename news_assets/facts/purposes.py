@@ -33,6 +33,8 @@ def purposes(slot: Slot) -> list[Scored]:
         if reading.items[slot.first].key not in words("he", "meant_for"):
             found.append((_for(reading, slot.first, slot.first + 1, at), 0.9))
         found.append((_for(reading, behind, min(end, behind + 1), end), 1.1 if granted else 0.6))
+        if reading.key(at + 1) in ("מתקציב", "מתקציבי") and at + 2 < end:
+            found.append((phrase_from(reading, at + 2, end, led=True), 1.0))  # `a cut of 2 million in X's budget`
     named = [Scored(_subject(reading, span), score, "purpose") for span, score in found if span is not None]
     matter = slot.focus.matter
     if matter is not None and matter.name not in words("he", "matters") and choice.metric in COSTED:

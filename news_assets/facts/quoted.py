@@ -188,7 +188,7 @@ def appended(
     match = move.match
     inside = set(range(match.first, match.last + 1))
     between = [item for n, item in enumerate(reading.items[previous.at + 1 : at], previous.at + 1) if n not in inside]
-    fillers = words(reading.language, "hedges") | {",", "(", "-", "ב", "של", "which", "is", "was", "were", "or"}
+    fillers = words(reading.language, "hedges") | {",", "(", "-", "ב", "כ", "של", "which", "is", "was", "were", "or"}
     counted = reading.items[previous.at + 1].mention < 0
     apart = {"(", ","} & {i.key for i in between} or _dashed(reading, previous.at)
     if between and counted and all(item.key in fillers for item in between) and apart:

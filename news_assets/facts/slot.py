@@ -78,7 +78,7 @@ class Slot:
             between = between[1:]
         closed = words("he", "hedges") | words("he", "versus") | words("he", "verbs") | words("he", "copulas")
         closed |= words("he", "phrase_stops") | words("he", "breaks")
-        named = between[1:]
+        named = between[1:-1] if between[-1].key == "עם" and len(between) > 2 else between[1:]
         cues = {m.first for m in reading.cues(self.at) if previous.at < m.first < self.at}
         plain = all(i.kind == "w" and i.key not in closed for i in named)
         return plain and not cues
