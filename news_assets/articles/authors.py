@@ -42,11 +42,12 @@ def read_authors(
 ) -> list[str]:
     """Return the names that sign; a person beats the site's own name (`site`: folded names the site goes by)."""
     people = _unique([_without_site(n, site) for n in stated if not is_site(n, site)])
-    shown = bylines(blocks, title, site)
+    shown = bylines(blocks, title, site, thorough=not people)
     if people:
         # A byline that names all of them and more is the fuller statement; whom the page calls its editor is no author.
-        fuller = len(shown) > len(people) and set(people) <= set(shown)
-        return shown if fuller or (shown and {fold(n) for n in people} <= edited(blocks)) else people
+        both = set(people) & set(shown)
+        fuller = len(shown) > len(people) == len(both)
+        return shown if fuller or (shown and not both and {fold(n) for n in people} <= edited(blocks)) else people
     others = [_without_site(n, site) for n in _unique(_meta_names(page, site)) if not is_site(n, site)]
     return others or shown or linked_names(page.tree, site) or list(stated)
 

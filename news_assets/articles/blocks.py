@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -35,6 +36,7 @@ PICTURES = frozenset(("img", "picture", "amp-img", "video", "iframe", "svg", "ca
 # Short cells of a row make one block; longer ones are laid-out text.
 MAX_CELL = 60
 MAX_BLOCKS = 6000
+MAX_PARTS = 60
 MAX_BLOCK_CHARS = 200_000
 _BREAKS = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
@@ -86,6 +88,19 @@ def read_blocks(tree: HtmlElement) -> list[Block]:
     """Return the page's visible blocks in order; linear in the size of the tree, at most MAX_BLOCKS."""
     body = tree.find("body")
     return _Reader(body if body is not None else tree).blocks
+
+
+def short_text(element: HtmlElement, most: int) -> str:
+    """The text of an element with blanks folded; empty when it is longer than `most` characters or in many parts."""
+    parts: list[str] = []
+    size = 0
+    for part in islice(element.itertext(), MAX_PARTS + 1):
+        size += len(part)
+        parts.append(part)
+        if size > 4 * most or len(parts) > MAX_PARTS:
+            return ""
+    text = " ".join("".join(parts).split())
+    return text if len(text) <= most else ""
 
 
 class _Reader:

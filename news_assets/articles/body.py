@@ -8,6 +8,7 @@ from news_assets.articles.body_model import probabilities
 from news_assets.articles.cues import is_leftover
 from news_assets.articles.features import Described, describe
 from news_assets.articles.line_features import Statement
+from news_assets.articles.names import looks_like_name, split_names
 from news_assets.articles.statement import main_node, plain
 from news_assets.pages import Page
 
@@ -17,6 +18,13 @@ CONVENTIONS = ("complete", "running")
 _KEPT = 0.5
 _POSSIBLE = 0.3
 _TABLE_CELLS = " | "
+# Where a deck may stand: blocks before the headline, behind it, and so near that its name alone is enough.
+_BEFORE, _BEHIND, _NEXT = 3, 25, 4
+_LEAST_DECK, _LEAST_UNNAMED, _LEAST_RUNNING = 20, 40, 60
+_NO_DECK_TAGS = frozenset(("h1", "li", "figcaption", "address", "td"))
+_NO_DECK = frozenset(
+    ("newsletter", "ad", "nav", "share", "comment", "related", "teaser", "caption", "author", "date", "list", "title")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +82,44 @@ def _scores(window: Sequence[Block], described: Described) -> list[float]:
 
 
 def _deck(window: Sequence[Block], described: Described, scores: Sequence[float]) -> str | None:
-    """The line before the body that the markup or the page's description calls a deck."""
-    for block, features, score in zip(window, described.features, scores, strict=True):
-        if "out=before" not in features and "earlier=0" not in features and "earlier=1" not in features:
-            break
-        named = "0:deck" in features or "1:deck" in features
-        if "is_title" in features or block.linked * 2 > len(block.text) or len(block.text) < 20:
+    """The line before the body that the markup or the page's description calls a deck.
+
+    What only stands as the body's paragraphs do is their first, whatever the description repeats.
+    """
+    titles = [i for i, f in enumerate(described.features) if "is_title" in f]
+    heads = [i for i, b in enumerate(window) if b.tag == "h1"]
+    head = next((i for i in titles if i in heads), next(iter(titles or heads), None))
+    running = 0
+    for index, (block, features, score) in enumerate(zip(window, described.features, scores, strict=True)):
+        if head is not None and index < head - _BEFORE:
             continue
-        if block.tag != "h1" and ("is_deck" in features or (named and score > _POSSIBLE)):
-            return block.text
+        if running > 1 or (head is not None and index > head + _BEHIND):
+            break
+        if "is_title" in features or block.tag in _NO_DECK_TAGS or block.linked * 2 > len(block.text):
+            continue
+        if len(block.text) >= _LEAST_DECK and not _is_signature(block.text):
+            stated = "is_deck" in features
+            near = head is not None and 0 < index - head <= _NEXT
+            if ("0:deck" in features or "1:deck" in features) and (
+                stated or ((near or score > _POSSIBLE) and not block.place.concepts & _NO_DECK)
+            ):
+                return block.text
+            if stated and len(block.text) >= _LEAST_UNNAMED and not _like_the_next(window, scores, index):
+                return block.text
+        running += score > _KEPT and len(block.text) >= _LEAST_RUNNING
     return None
+
+
+def _is_signature(text: str) -> bool:
+    return len(text) < _LEAST_RUNNING and all(map(looks_like_name, split_names(text)))
+
+
+def _like_the_next(window: Sequence[Block], scores: Sequence[float], index: int) -> bool:
+    """True for a block of the body that is set as the next one is."""
+    block = window[index]
+    below = (b for b, p in zip(window[index + 1 :], scores[index + 1 :], strict=True) if p > _KEPT)
+    other = next((b for b in below if len(b.text) >= _LEAST_RUNNING), None)
+    if scores[index] <= _KEPT or other is None:
+        return False
+    bold = block.bold * 2 > len(block.text), other.bold * 2 > len(other.text)
+    return block.tag == other.tag and block.place.signature == other.place.signature and bold[0] == bold[1]

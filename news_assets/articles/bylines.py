@@ -6,7 +6,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from news_assets.articles.blocks import Block
+from news_assets.articles.blocks import Block, short_text
 from news_assets.articles.cues import concepts_of
 from news_assets.articles.fold import fold
 from news_assets.articles.names import looks_like_name, names_part, signed, split_names
@@ -33,7 +33,7 @@ _AGENCY = re.compile(
 _ELSEWHERE = frozenset(("related", "teaser", "footer", "comment", "caption"))
 _LINE = 140
 _LABEL = 40
-_WINDOW = 45
+_WINDOW, _FIRST = 45, 10
 # Lines that may stand between two authors' boxes.
 _GAP = 3
 _MARKED = 80
@@ -47,8 +47,11 @@ def is_site(name: str, site: Collection[str]) -> bool:
     )
 
 
-def bylines(blocks: Sequence[Block], title: str | None, site: Collection[str]) -> list[str]:
-    """Names in a line that begins like a byline, else in elements named after authors, near the top."""
+def bylines(blocks: Sequence[Block], title: str | None, site: Collection[str], *, thorough: bool = True) -> list[str]:
+    """Names in a line that begins like a byline, else in elements named after authors, near the top.
+
+    A `thorough` search looks inside all these lines for marked elements; else inside the first of them.
+    """
     head = head_index(blocks, title)
     near = [b for b in blocks[head : head + _WINDOW] if len(b.text) <= _LINE and b.tag != "h1"]
     for block in near:
@@ -63,7 +66,7 @@ def bylines(blocks: Sequence[Block], title: str | None, site: Collection[str]) -
         if found and index - last > _GAP:
             break
         named = _named(block)
-        if (named or len(block.element)) and not _elsewhere(block):
+        if (named or ((thorough or index < _FIRST) and len(block.element))) and not _elsewhere(block):
             names = marked_names(block, site) or (_people(names_part(block.text), site) if named else [])
             found.extend(names)
             last = index if names else last
@@ -80,14 +83,14 @@ def marked_names(block: Block, site: Collection[str]) -> list[str]:
     """Names in the elements of a line that are marked as its authors', the innermost ones."""
     marked = [e for e in islice(block.element.iter(), _MARKED) if _is_marked(e)]
     inner = {a for e in marked for a in islice(e.iterancestors(), 8)}
-    texts = [" ".join(e.text_content().split()) for e in marked if e not in inner]
-    return [n for t in texts if t and len(t) <= _LINE and t in block.text for n in _people(names_part(t), site)]
+    texts = [short_text(e, _LINE) for e in marked if e not in inner]
+    return [n for t in texts if t and t in block.text for n in _people(names_part(t), site)]
 
 
 def linked_names(root: HtmlElement, site: Collection[str]) -> list[str]:
     """Names of the page's links to its author; none when they are many, as in lists of articles."""
-    texts = [" ".join(e.text_content().split()) for e in root.iter("a") if "author" in (e.get("rel") or "").split()]
-    names = _unique([n for t in texts if 1 < len(t) <= _LINE for n in split_names(t) if not is_site(n, site)])
+    texts = [short_text(e, _LINE) for e in root.iter("a") if "author" in (e.get("rel") or "").split()]
+    names = _unique([n for t in texts if len(t) > 1 for n in split_names(t) if not is_site(n, site)])
     return names if len(names) == 1 else []
 
 

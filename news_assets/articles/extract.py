@@ -14,6 +14,7 @@ from news_assets.articles.fields import (
     paywalled,
     section_of,
     stated_comment_count,
+    stated_picture,
     stated_words,
     topics_of,
 )
@@ -51,7 +52,8 @@ def extract_articles(page: Page, profile: SiteProfile) -> list[Article]:
 
 def _html(page: Page, profile: SiteProfile) -> list[Article]:
     site = site_names(page)
-    title = read_title(page, site, section_of(page))
+    section = section_of(page)
+    title = read_title(page, site, section)
     site |= accounts(page)
     authors = stated_authors(page, site)
     blocks = cache(lambda: read_blocks(page.tree))
@@ -68,7 +70,7 @@ def _html(page: Page, profile: SiteProfile) -> list[Article]:
     elif not own.authors and not authors:
         authors = read_authors(page, authors, blocks(), title, site)
     main = replace(
-        _around(page, _article(page, profile, 0, reading), units[0], title),
+        _around(page, _article(page, profile, 0, reading, section), units[0], title),
         title=title,
         authors=authors,
         published_at=published.iso if published else None,
@@ -85,13 +87,14 @@ def _html(page: Page, profile: SiteProfile) -> list[Article]:
 def _around(page: Page, article: Article, blocks: list[Block], title: str | None) -> Article:
     """Fill the fields that stand around the body."""
     head = head_index(blocks, title)
-    caption, credit = picture_of(blocks, head)
+    caption, credit = picture_of(blocks, head, title)
+    if not (caption and credit):
+        caption, credit = (ours or stated for ours, stated in zip((caption, credit), stated_picture(page), strict=True))
     locked = paywalled(page)
     count = stated_comment_count(page)
     return replace(
         article,
         kicker=kicker_of(blocks, head),
-        section=section_of(page),
         topics=topics_of(page),
         image_caption=caption,
         image_credit=credit,
@@ -142,7 +145,7 @@ def _other(page: Page, profile: SiteProfile, position: int, blocks: list[Block])
     )
 
 
-def _article(page: Page, profile: SiteProfile, position: int, reading: Reading) -> Article:
+def _article(page: Page, profile: SiteProfile, position: int, reading: Reading, section: str | None = None) -> Article:
     text = "\n\n".join(reading.lines)
     cut = len(text) > _MAX_CHARS
     text = text[:_MAX_CHARS]
@@ -152,6 +155,7 @@ def _article(page: Page, profile: SiteProfile, position: int, reading: Reading) 
         position=position,
         language=language_of(page, text) if page.record.form == "html" else None,
         deck=reading.deck,
+        section=section,
         paragraphs=_limited(reading.paragraphs) if cut else reading.paragraphs,
         subheads=reading.subheads,
         text=text,

@@ -1,8 +1,13 @@
 """Fields that the page states of its article: language, section, topics, number of comments, paywall."""
 
 import re
+from itertools import islice, takewhile
 from typing import Any
 
+from lxml.html import HtmlElement
+
+from news_assets.articles.blocks import short_text
+from news_assets.articles.credits import bare, cut_off
 from news_assets.articles.statement import main_node, plain
 from news_assets.language.detect import script_language
 from news_assets.pages import Page
@@ -13,6 +18,24 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])", re.I)
 _KEYWORD_BORDER = re.compile(r"\s*[,;|]\s*")
 _TAG_NAMES = ("article:tag", "parsely-tags", "news_keywords", "keywords")
 _SECTION_NAMES = ("article:section", "parsely-section", "og:article:section", "cxenseparse:category", "section")
+# Names of sections and tags that say nothing of the article.
+_EMPTY = frozenset(
+    (
+        "post", "posts", "article", "articles", "artikel", "all", "home", "homepage", "front page", "frontpage",
+        "index", "story", "page", "blog", "uncategorized", "uncategorised", "sin categoría", "sem categoria",
+        "non classé", "allgemein", "none", "null", "undefined", "tags", "other", "default", "general", "startseite",
+        "start", "accueil", "inicio", "hjem", "hem", "כללי", "ראשי", "דף הבית", "עמוד הבית",
+    )
+)  # fmt: skip
+# Labels that publishing systems keep among the tags.
+_MACHINE = re.compile(
+    r"\w[:/=]\w|_|^@|\w\.(?:com|net|org)$|^[0-9a-f]{8}-[0-9a-f]{4}-|"
+    r"^(?:[\w ]{1,20} )?(?:category|section|type|entity tokens?|region|tag|topic): ",
+    re.I,
+)
+_CRUMB_TRAIL = "readcrumb"
+_TRAIL_TAGS = ("nav", "ol", "ul", "div", "section", "p", "h1")
+_MAX_CRUMB = 40
 _MAX_TOPICS = 40
 _MAX_TOPIC = 80
 _COUNT = re.compile(r"\d{1,3}(?:[,.]\d{3})+|\d{1,7}")
@@ -38,18 +61,37 @@ def language_of(page: Page, text: str) -> str:
 
 
 def section_of(page: Page) -> str | None:
-    """Section of the site: JSON-LD, meta tags, the last step of the breadcrumbs that is not the article."""
-    stated = plain(main_node(page).get("articleSection")) or plain(page.structured.first(*_SECTION_NAMES))
-    if stated:
-        return _KEYWORD_BORDER.split(stated)[0] or None
+    """Section of the site: JSON-LD, meta tags, the last step of the breadcrumbs, stated or shown, but the article."""
+    for stated in (main_node(page).get("articleSection"), *map(page.structured.meta.get, _SECTION_NAMES)):
+        name = next((n for n in _sections(stated) if n.lower() not in _EMPTY), None)
+        if name:
+            return name
     title = plain(main_node(page).get("headline")) or page.structured.first("og:title") or ""
     for crumbs in page.structured.of_type(("breadcrumblist",)):
         items = crumbs.get("itemListElement")
         names = [n for i in items if isinstance(i, dict) and (n := _crumb(i))] if isinstance(items, list) else []
-        steps = [n for n in names[1:] if n not in title and title not in n]
+        steps = [n for n in names[1:] if n not in title and title not in n and n.lower() not in _EMPTY]
         if steps:
             return steps[-1]
-    return None
+    shown = [short_text(a, _MAX_CRUMB) for a in _trail(page)]
+    steps = [n for n in shown if len(n) > 1 and n.lower() not in _EMPTY and n not in title]
+    return steps[-1] if steps else None
+
+
+def _trail(page: Page) -> list[HtmlElement]:
+    """Links of the breadcrumbs that the page shows above its headline."""
+    if _CRUMB_TRAIL in page.text:
+        for element in takewhile(lambda e: e.tag != "h1", page.tree.iter(*_TRAIL_TAGS)):
+            if _CRUMB_TRAIL in (element.get("class") or "") or _CRUMB_TRAIL in (element.get("id") or ""):
+                return list(islice(element.iter("a"), _MAX_TOPICS))
+    return []
+
+
+def _sections(stated: Any) -> list[str]:
+    """First names of the stated sections; what stands behind a border are further ones."""
+    values = stated if isinstance(stated, list) else [stated]
+    names = (_KEYWORD_BORDER.split(text)[0] for v in values[:_MAX_TOPICS] if (text := plain(v)))
+    return [n for n in names if 1 < len(n) <= _MAX_TOPIC]
 
 
 def topics_of(page: Page) -> list[str]:
@@ -62,11 +104,24 @@ def topics_of(page: Page) -> list[str]:
     for source in _TAG_NAMES:
         if raw:
             break
-        raw = [part for value in page.structured.meta.get(source, ()) for part in _KEYWORD_BORDER.split(value)]
+        values = page.structured.meta.get(source, ())
+        raw = [part for value in values for part in _KEYWORD_BORDER.split(plain(value) or "")]
     # Machine labels like "Type:Article" or "section/world" are no topics.
-    names = (n.strip(" #\"'") for n in raw)
-    good = [n for n in names if 1 < len(n) <= _MAX_TOPIC and not re.search(r"\w[:/=]\w|_", n)]
+    names = (n.strip(" #\"'").removeprefix("Category: ") for n in raw)
+    good = [n for n in names if 1 < len(n) <= _MAX_TOPIC and n.lower() not in _EMPTY and not _MACHINE.search(n)]
     return list(dict.fromkeys(good))[:_MAX_TOPICS]
+
+
+def stated_picture(page: Page) -> tuple[str | None, str | None]:
+    """Caption and credit of the article's picture in JSON-LD."""
+    images = main_node(page).get("image")
+    image = next((i for i in (images if isinstance(images, list) else [images]) if isinstance(i, dict)), {})
+    makers = (image.get(key) for key in ("creditText", "copyrightHolder", "creator", "author"))
+    names = (plain(m.get("name")) if isinstance(m, dict) else plain(m) for m in makers)
+    writer = str(main_node(page).get("author"))
+    credit = next((n for n in names if n and n not in writer), None)
+    caption, maker = cut_off(plain(image.get("caption")) or "")
+    return caption or None, bare(credit) if credit else maker
 
 
 def stated_comment_count(page: Page) -> int | None:

@@ -28,7 +28,7 @@ def read_title(page: Page, names: set[str], section: str | None = None) -> str |
     structured = page.structured
     stated = plain(main_node(page).get("headline"))
     shared = plain(structured.first("og:title", "twitter:title"))
-    whole = plain(page.tree.findtext(".//title"))
+    whole = plain(page.tree.findtext("head/title") or page.tree.findtext(".//title"))
     candidates = [
         shared,
         stated,

@@ -2,12 +2,12 @@
 
 import re
 
-_HEBREW = re.compile("[\u05d0-\u05ea]")
-_LATIN = re.compile("[A-Za-z]")
+_HEBREW = re.compile("[\u05d0-\u05ea]+")
+_LATIN = re.compile("[A-Za-z]+")
 
 
 def script_language(text: str, default: str = "en") -> str:
     """Return `he` when Hebrew makes up a quarter of the letters at the text's head, else `default`."""
     head = text[:4000]
-    hebrew, latin = len(_HEBREW.findall(head)), len(_LATIN.findall(head))
+    hebrew, latin = (sum(map(len, letters.findall(head))) for letters in (_HEBREW, _LATIN))
     return "he" if hebrew and hebrew * 3 >= latin else default

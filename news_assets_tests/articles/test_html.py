@@ -215,3 +215,40 @@ def test_dates_in_numbers_of_articles_and_in_attributes():
     assert articles(bare, url="https://x.example/A2024050714320005196")[0].published_at == "2024-05-07"
     late = english(extra='<div data-deploy-dt="2024.05.07 18:40"></div>')
     assert articles(late, url="https://x.example/1")[0].published_at == "2024-05-07T18:40:00"
+
+
+def test_the_first_paragraph_is_no_deck_and_a_line_set_apart_is():
+    meta = f'<meta property="og:description" content="{ENGLISH[0]}">'
+    (article,) = articles(english(meta=meta))
+    assert (article.deck, article.text) == (None, "\n\n".join(ENGLISH))
+    line = "Two new cranes bring shipping lines back to the north"
+    (article,) = articles(english(byline=f"<p class=standfirst>{line}</p><p class=byline>By Dana Frost</p>"))
+    assert article.deck == line
+    (article,) = articles(english(byline="<p class=standfirst>Dana Frost and Amir Levi</p>"))
+    assert article.deck is None
+
+
+def test_kickers():
+    def kicker(above):
+        return articles(english().replace(b'<p class="kicker">Trade</p>', above))[0].kicker
+
+    assert kicker(b'<p class="kicker">Up next:</p>') is None
+    assert kicker(b'<p class="kicker">05.07.2024 09:00 AM</p>') is None
+    assert kicker(b'<p class="kicker"><span>Trade</span><span>Ports</span></p>') == "Trade | Ports"
+    inside = english().replace(b"<h1>", b"<h1><span class=headline-kicker>Ports</span> ")
+    assert articles(inside)[0].kicker == "Ports"
+
+
+def test_sections_and_topics_that_say_nothing():
+    def fields(meta, head=""):
+        (article,) = articles(english(meta=meta).replace(b"<main>", f"{head}<main>".encode()))
+        return article.section, article.topics
+
+    assert (
+        fields('<meta property="article:section" content="Homepage"><meta name="section" content="Trade">')[0]
+        == "Trade"
+    )
+    trail = '<div class="breadcrumbs"><a href="/">Home</a> <a href="/trade">Trade &amp; ports</a></div>'
+    assert fields("", trail)[0] == "Trade & ports"
+    tags = "Ports, @river, 98be933f-38cf-4fba-b6c6-ad438e82010a, Category: Trade, NLP Category: Sea, R&amp;amp;D"
+    assert fields(f'<meta name="keywords" content="{tags}">')[1] == ["Ports", "Trade", "R&D"]
