@@ -16,7 +16,7 @@ from unittest.mock import patch
 
 from benchmarks import documents
 from benchmarks.facts import scorer
-from benchmarks.train_subjects import Example, Text, learn, load, load_sentences, run, show, text_of
+from benchmarks.train_subjects import Example, Text, fitted, load, load_sentences, run, show, text_of
 from news_assets.facts import metric, metric_model
 from news_assets.facts.choice import Choice
 from news_assets.facts.metric_features import NOTHING, Case, Evidence, Kind, Number, number_of, prior
@@ -46,7 +46,7 @@ def examples(text: Text, rules: Any, *, alone: bool = False) -> list[Example]:
             names = [[n for n in own if not n.startswith(_RULES)] for own in names]
         right = [any(_is(kind, fact) for fact in facts) if facts else kind == NOTHING for kind in kinds]
         if any(right):
-            found.append(Example(names, right, _SENTENCE if alone else 1.0))
+            found.append(Example(text.gold["lang"], names, right, _SENTENCE if alone else 1.0))
         return case.chosen
 
     with patch.object(metric, "learned", note):
@@ -68,7 +68,7 @@ def learned(rules: Any) -> dict[str, float]:
     texts = [text_of(gold) for language in ("en", "he") for gold in documents.gold(language)]
     data = [e for text in texts for e in examples(text, rules)]
     data += [e for text in load_sentences() for e in examples(text, rules, alone=True)]
-    return learn(data, _PENALTY)
+    return fitted(data, _PENALTY)
 
 
 def main() -> None:

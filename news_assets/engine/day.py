@@ -1,6 +1,7 @@
 """One day from deliveries to published tables: read each page once, check everything, then publish all at once.
 
 Pages are taken in parts of some hundreds; what is finished waits on the disk, so that a day may be larger than memory.
+Checking begins when all is read: the expectations' libraries and the workers are never in memory together.
 """
 
 from collections import Counter, deque
@@ -23,10 +24,10 @@ from news_assets.schemas.ids import stable_id
 from news_assets.schemas.page_input import PageInput
 from news_assets.schemas.records import Fact, Quarantined, RawPage
 from news_assets.schemas.tables import TABLES
-from news_assets.storage import Accounting, Lake, Published, to_arrow
+from news_assets.storage import Accounting, Lake, Published, from_arrow, to_arrow
 from news_assets.storage.ledger import Delivery, Plan, pages_of, plan
 from news_assets.storage.memory import give_back
-from news_assets.storage.spool import Rows
+from news_assets.storage.spool import Place, Rows
 from news_assets.storage.trouble import explained
 from news_assets.validate import CHECKED, Report, together, validate_part
 
@@ -76,8 +77,8 @@ def run_day(
                 return None
             made = _Day(lake, day, planned, run_id)
             for part in _parts(planned, extract):
-                made.add(part)
-            made.finish()
+                made.read(part)
+            made.check()
         accounting = Accounting.of(planned.delivered, made.statuses.elements())
         reports = {name: together(parts) for name, parts in made.reports.items()}
         result = DayResult(day, accounting, reports, made.rows, {})
@@ -131,7 +132,9 @@ class _Day:
         self.rows = {name: Rows(name, lake.staging) for name in TABLES}
         self.reports: dict[str, list[Report]] = {name: [] for name in CHECKED}
         self.statuses: Counter[str] = Counter()
+        self._unchecked = {name: Rows(name, lake.staging) for name in CHECKED}
         self._bodies = planned.bodies
+        self._places: dict[str, Place] = {}
         self._run_id = run_id
         self._texts = NearTexts(EarlierTexts(lake, day))
         # What is left to compare when all pages are read.
@@ -139,27 +142,37 @@ class _Day:
         self._articles: dict[str, str] = {}
         self._facts: set[str] = set()
 
-    def add(self, part: _Part) -> None:
-        """Check a part and keep what may stay."""
+    def read(self, part: _Part) -> None:
+        """Keep what a part's pages say, unchecked."""
         records = part.records
         addresses = {page.page_id: page.canonical_url for page in records["raw_pages"]}
         records["articles"] = [self._texts.marked(a, addresses.get(a.page_id)) for a in records["articles"]]
-        found = {name: to_arrow(name, records[name], self._run_id) for name in CHECKED}
+        for name in CHECKED:
+            self._unchecked[name].add(to_arrow(name, records[name], self._run_id))
+        self._places.update((key, delivery.place) for key, delivery in part.deliveries.items())
+        self._stated += [fact for fact in records["facts"] if fact.metric in PERIOD_METRICS and fact.period]
+
+    def check(self) -> None:
+        """Check part by part and keep what may stay, then compare the statements of different pages."""
+        for tables in zip(*(self._unchecked[name].pieces() for name in CHECKED), strict=True):
+            self._check_part(dict(zip(CHECKED, tables, strict=True)))
+            give_back()  # what bodies and checks took would be kept, and the day would seem to grow
+        self._check_across()
+
+    def _check_part(self, found: Mapping[str, pa.Table]) -> None:
         reports = validate_part({name: _frame(rows) for name, rows in found.items()})
-        kept = {name: _kept(found[name], reports[name]) for name in CHECKED}
-        self._keep_pages(kept["raw_pages"], part.deliveries)
+        kept = {name: _kept(rows, reports[name]) for name, rows in found.items()}
+        self._keep_pages(kept["raw_pages"])
         for name in _READ:
             self.rows[name].add(kept[name])
-        self._quarantine(reports, [page for page in records["raw_pages"] if page.status == "quarantined"])
-        give_back()  # what bodies and checks took would be kept, and the day would seem to grow
-        self._stated += [fact for fact in records["facts"] if fact.metric in PERIOD_METRICS and fact.period]
+        pages = from_arrow("raw_pages", found["raw_pages"])
+        self._quarantine(reports, [page for page in pages if page.status == "quarantined"])
         self._articles.update(
             zip(*kept["articles"].select(["article_id", "page_id"]).to_pydict().values(), strict=True)
         )
         self._facts.update(kept["facts"]["fact_id"].to_pylist())
 
-    def finish(self) -> None:
-        """Compare the statements of different pages."""
+    def _check_across(self) -> None:
         found = to_arrow("claim_checks", check_across(self._stated), self._run_id)
         if not len(found):
             return
@@ -171,10 +184,10 @@ class _Day:
         self.rows["claim_checks"].add(_kept(found, reports["claim_checks"]))
         self._quarantine(reports, [])
 
-    def _keep_pages(self, pages: pa.Table, deliveries: Mapping[str, Delivery]) -> None:
+    def _keep_pages(self, pages: pa.Table) -> None:
         self.statuses.update(pages["status"].to_pylist())
         column = pages.column_names.index("body")
-        places = [deliveries[key].place for key in pages["page_id"].to_pylist()]
+        places = [self._places[key] for key in pages["page_id"].to_pylist()]
         start = 0
         while start < max(1, len(pages)):
             end, size = start, 0

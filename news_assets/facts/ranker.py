@@ -1,7 +1,7 @@
 """Choose among the possible subjects of a number by weights learned from annotated documents.
 
 benchmarks/train_subjects.py learns them. They decide in English texts; in Hebrew ones, where far more subjects are
-phrases than names, only where the sentence names none and the rules fall back on the article's focus.
+phrases than names, only where the rules take a phrase or fall back on the article's focus.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -10,6 +10,7 @@ from importlib.resources import files
 
 import orjson
 
+from news_assets.facts.bracketed import opening
 from news_assets.facts.mentioned import gift_of
 from news_assets.facts.pack import words
 from news_assets.facts.ranker_candidates import Candidate, candidates
@@ -18,7 +19,7 @@ from news_assets.facts.ranker_scale import Scale
 from news_assets.facts.scored import Scored
 from news_assets.facts.slot import Slot
 
-_REFERRED = frozenset({"focus"})
+_REFERRED = frozenset({"focus", "phrase"})
 RANKED: dict[str, frozenset[str] | None] = {"en": None, "he": _REFERRED}  # rules whose choice is weighed, None: all
 Weights = Mapping[str, Mapping[str, float]]  # by language and feature
 
@@ -52,10 +53,10 @@ def rank(slot: Slot, options: Sequence[Scored], weights: Mapping[str, float]) ->
 
 
 def settled(slot: Slot, top: Scored) -> bool:
-    """Constructions that fix who is meant: headings of segments, names and numbers paired by `respectively`."""
-    if top.how in _SURE:
-        return True
+    """Constructions that fix who is meant: headings of segments, numbers in brackets, pairs by `respectively`."""
     reading = slot.reading
+    if top.how in _SURE or opening(reading, slot.at) >= 0:
+        return True
     first, end = reading.sentence(slot.at)
     paired = words(reading.language, "respectively")
     return slot.choice.metric == "fine" or any(item.key in paired for item in reading.items[first:end])
