@@ -18,6 +18,7 @@ import dagster as dg
 from news_assets.defs.jobs import inbox_sensor
 from news_assets.defs.resources import SourcesResource
 from news_assets.engine.day import run_day
+from news_assets.engine.earlier import prepare
 from news_assets.engine.task import run_page, warm_up
 from news_assets.schemas.ids import sha256_hex, stable_id
 from news_assets.schemas.records import Article, RawPage
@@ -69,6 +70,7 @@ def history(root: Path, count: int) -> None:
                 "articles": to_arrow("articles", articles, "old"),
             }
             lake.publish(str(day), tables)
+            prepare(lake, str(day))  # as the run of the day did
 
 
 def measured(root: Path) -> tuple[float, float]:
