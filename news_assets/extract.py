@@ -100,6 +100,8 @@ def _nothing_read(page: Page, articles: list[Article], comments: list[Comment]) 
     # A capture of one line is a title, and all there is.
     if page.record.form == "capture" or comments or any(article.text for article in articles):
         return None
+    if page.record.form == "feed":
+        return "no_text: a feed only names pages; name its address in sources.yaml, see docs/sources.md"
     return "no_text: neither article text nor comments; if a script builds the page, save it from a browser"
 
 

@@ -95,7 +95,14 @@ class Warc(_Strict):
     files: str = Field(min_length=1)
 
 
-Entry = Annotated[Feed | Sitemap | Urls | CommentApi | Warc, Field(discriminator="kind")]
+class Folder(_Strict):
+    """Another folder like the inbox: pages that some other program saves, with or without sidecars."""
+
+    kind: Literal["folder"]
+    path: Path
+
+
+Entry = Annotated[Folder | Feed | Sitemap | Urls | CommentApi | Warc, Field(discriminator="kind")]
 
 
 class Config(_Strict):
@@ -133,7 +140,9 @@ def load_config(path: Path) -> Config:
     if not isinstance(data, dict):
         raise ConfigError(f"{path}: the file must consist of `key: value` lines, such as `network: false`")
     if "folder" in data:
-        raise ConfigError(f"{path}: folder: there is no such key; the inbox is set by NEWS_ASSETS_INBOX")
+        raise ConfigError(
+            f"{path}: folder: there is no such key; the inbox is set by NEWS_ASSETS_INBOX, others are `- kind: folder`"
+        )
     # A list whose every entry is commented out.
     given = {name: value for name, value in data.items() if not (name == "sources" and value is None)}
     try:
@@ -142,6 +151,11 @@ def load_config(path: Path) -> Config:
         lines = [_mistake(e["loc"], e["type"], e["msg"], e.get("input")) for e in error.errors()]
         raise ConfigError("\n".join(f"{path}: {line}" for line in lines)) from error
     for number, entry in enumerate(config.sources):
+        if isinstance(entry, Folder) and not (config.folder / entry.path).is_dir():
+            place = config.folder / entry.path
+            raise ConfigError(
+                f"{path}: sources[{number}].path: there is no folder {place}; make it or take the entry out"
+            )
         if isinstance(entry, Urls) and entry.file and not (config.folder / entry.file).is_file():
             place = config.folder / entry.file
             raise ConfigError(f"{path}: sources[{number}].file: there is no file {place}; make it or take the key out")
@@ -158,7 +172,7 @@ class _OnceEach(yaml.SafeLoader):
         return super().construct_mapping(node, deep)
 
 
-_KINDS = ("feed", "sitemap", "urls", "comment_api", "warc")
+_KINDS = ("folder", "feed", "sitemap", "urls", "comment_api", "warc")
 _SAYS = {
     "bool_parsing": "write true or false",
     "bool_type": "write true or false",

@@ -90,7 +90,7 @@ class FolderSource:
         path = self.folder / file.name
         body, problem = b"", sidecar.get("problem")
         try:
-            if refused := file.trouble or _refused(path.stat(), self.max_page_bytes):
+            if refused := file.trouble or _archive(path) or _refused(path.stat(), self.max_page_bytes):
                 problem = refused
             else:
                 body = path.read_bytes()
@@ -107,6 +107,13 @@ class FolderSource:
             http_status=status if isinstance(status, int) else None,
             problem=problem,
         )
+
+
+def _archive(path: Path) -> str | None:
+    """Return why a WARC file is no page, though its pages can be had."""
+    if path.name.lower().endswith((".warc", ".warc.gz")):
+        return "warc_archive: an archive of many pages; name it in sources.yaml as `- kind: warc`, see docs/sources.md"
+    return None
 
 
 def _refused(state: os.stat_result, max_page_bytes: int) -> str | None:

@@ -11,6 +11,7 @@ network: true
 contact: mailto:desk@news.example
 seconds_per_host: 7
 sources:
+  - {kind: folder, path: saved}
   - {kind: feed, url: "https://news.example/rss"}
   - {kind: sitemap, url: "https://news.example/news.xml", since_days: 2}
   - {kind: urls, urls: ["https://news.example/market"], file: more.txt}
@@ -27,8 +28,9 @@ def load(tmp_path: Path, text: str) -> Config:
 
 def test_a_full_file(tmp_path):
     (tmp_path / "more.txt").write_text("https://b.example/\n", "utf-8")
+    (tmp_path / "saved").mkdir()
     config = load(tmp_path, GOOD)
-    assert [entry.kind for entry in config.sources] == ["feed", "sitemap", "urls", "comment_api", "warc"]
+    assert [entry.kind for entry in config.sources] == ["folder", "feed", "sitemap", "urls", "comment_api", "warc"]
     assert config.user_agent == "news_assets/0.1 (+mailto:desk@news.example)"
     assert config.folder == tmp_path
 
@@ -53,10 +55,11 @@ def test_without_a_file_only_the_inbox_is_a_source(tmp_path):
         ("sources: [{kind: feed, url: news.example/rss}]", ["sources[0].url", "https://"]),
         ("sources: [{kind: feed, url: 'https://a:b@news.example'}]", ["password"]),
         ("sources: [{kind: feed, url: 'ftp://news.example'}]", ["http://"]),
-        ("sources: [{kind: fed, url: 'https://news.example'}]", ["sources[0]", "feed, sitemap, urls"]),
+        ("sources: [{kind: fed, url: 'https://news.example'}]", ["sources[0]", "folder, feed, sitemap, urls"]),
         ("sources: [{url: 'https://news.example'}]", ["sources[0]", "kind"]),
         ("sources: [{kind: urls}]", ["sources[0]", "file:"]),
         ("sources: [{kind: urls, file: none.txt}]", ["sources[0].file", "none.txt", "make it"]),
+        ("sources: [{kind: folder, path: nowhere}]", ["sources[0].path", "no folder", "nowhere"]),
         ("sources: [https://news.example/rss]", ["sources[0]", "- kind: feed"]),
         ("sources: {kind: feed}", ["sources: write a list"]),
         (

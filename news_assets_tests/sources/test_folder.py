@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 
 import orjson
 
+from news_assets.sources.config import Config
+from news_assets.sources.everything import AllSources
 from news_assets.sources.folder import FolderSource, own_address
 from news_assets_tests.samples import ENGLISH, HEBREW, drop
 
@@ -117,3 +119,31 @@ def test_own_address_needs_an_absolute_one():
         "https://a.example/"
     )
     assert own_address(b"<link " + b"a=" * 50_000) is None
+
+
+def test_other_folders_are_sources_like_the_inbox(tmp_path):
+    inbox, saved = tmp_path / "inbox", tmp_path / "saved"
+    for folder, day in ((inbox, "2024-05-01"), (saved, "2024-05-02")):
+        folder.mkdir()
+        (folder / "a.html").write_text(f"<p>{folder.name}</p>")
+        (folder / "a.html.meta.json").write_text(f'{{"fetched_at": "{day}T08:00:00Z"}}')
+    config = Config.model_validate({"sources": [{"kind": "folder", "path": "saved"}], "folder": tmp_path})
+
+    def look():
+        return AllSources(FolderSource(inbox), config, tmp_path / "data")
+
+    assert look().days() == ["2024-05-01", "2024-05-02"]
+    (page,) = look().deliveries("2024-05-02")
+    assert (page.body, page.source, page.source_ref) == (b"<p>saved</p>", "folder", "a.html")
+    before = look().fingerprint("2024-05-02")
+    assert look().fingerprint("2024-05-02") == before
+    (saved / "a.html").write_text("<p>changed</p>")
+    assert look().fingerprint("2024-05-02") != before
+
+
+def test_an_archive_is_refused_with_the_place_where_it_belongs(tmp_path):
+    for name in ("a.warc.gz", "B.WARC"):
+        (tmp_path / name).write_bytes(b"\x1f\x8b\x08rest")
+    source = FolderSource(tmp_path)
+    problems = [page.problem for day in source.days() for page in source.deliveries(day)]
+    assert len(problems) == 2 and all(p.startswith("warc_archive") and "sources.yaml" in p for p in problems)

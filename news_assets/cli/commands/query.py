@@ -9,6 +9,10 @@ from news_assets.cli.options import Json
 from news_assets.cli.tables import lake
 
 
+_LOOK = 'news-assets query "show tables" lists what there is, "describe facts" the columns of one'
+_READ_ONLY = "this command only reads the tables; for files of your own see docs/queries.md (DuckDB, Polars, pandas)"
+
+
 def query(
     sql: Annotated[
         str,
@@ -36,10 +40,7 @@ def query(
     try:
         names, found = store.steady(ask)
     except duckdb.Error as error:
-        fail(
-            str(error).splitlines()[0],
-            'news-assets query "show tables" lists what there is, "describe facts" the columns of one',
-        )
+        fail(str(error).splitlines()[0], _READ_ONLY if isinstance(error, duckdb.PermissionException) else _LOOK)
     names = _distinct(names)
     rows = [dict(zip(names, row, strict=True)) for row in found]
     if as_json:

@@ -38,6 +38,8 @@ def _print(article: dict[str, Any], parts: dict[str, list[dict[str, Any]]]) -> N
         name = "caption" if column == "image_caption" else column
         if article[column]:
             print_marked(pieces(article[column], marks(name, parts["facts"], parts["entities"])), style)
+    by = (", ".join(article["authors"] or ()), article["published_at"], article["method"], article["site_profile"])
+    out.print(styled(" · ".join(filter(None, by)), "dim"))
     lines = [
         {
             "fact": f["fact_id"][:8],
