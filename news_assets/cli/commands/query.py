@@ -8,7 +8,6 @@ from news_assets.cli.exits import fail
 from news_assets.cli.options import Json
 from news_assets.cli.tables import lake
 
-
 _LOOK = 'news-assets query "show tables" lists what there is, "describe facts" the columns of one'
 _READ_ONLY = "this command only reads the tables; for files of your own see docs/queries.md (DuckDB, Polars, pandas)"
 
