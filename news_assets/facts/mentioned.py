@@ -248,6 +248,7 @@ def _held(slot: Slot, mention: Mention) -> bool:
     ):
         return True
     since = slot.previous.at if slot.previous is not None and slot.joined else -1
+    since = since if mention.first > since else -1
     nouns = (m.last for m in reading.cues(slot.at) if m.cue.name == "stake" and m.cue.noun and m.last > since)
     return before != "של" and min(nouns, default=slot.at) < mention.first
 

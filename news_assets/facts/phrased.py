@@ -33,7 +33,7 @@ def phrased(slot: Slot) -> list[Scored]:
         if span is None or _names_somebody(reading, span, free=False):
             return []
         name = reading.text(*span)
-        return [Scored(Subject(name, "group", forms(name, "he"), None, name), 0.9, "phrase")]
+        return [Scored(Subject(name, "group", forms(name, "he"), None, name), 0.9, "listed")]
     link = reading.links[at].item
     spans = [_verb_phrase(slot, link)] if choice.metric != "wages" else []
     if slot.listed and slot.previous is not None:
@@ -125,7 +125,10 @@ def _shares_of(reading: Reading, span: tuple[int, int]) -> bool:
 
 
 def _in_full(slot: Slot, name: str) -> Subject | None:
-    """`the family` for `the X family` that the text names before (in construct: `המשפחה`, `משפחת X`)."""
+    """Who bore the name before; `the family` for `the X family` told of before (in construct: `המשפחה`, `משפחת X`)."""
+    for mention in reversed(slot.reading.mentions):
+        if mention.last < slot.at and mention.entity.type != "group" and mention.entity.quote == name:
+            return slot.focus.of(mention.entity)
     if name[0] != "ה" or len(name) < _DEFINITE:
         return None
     forms = {name[1:], name[1:-1] + "ת" if name[-1] == "ה" else name[1:]}
