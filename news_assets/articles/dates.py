@@ -21,9 +21,13 @@ _PUBLISHED = (
     "rnews:datepublished", "bt:pubdate", "citation_publication_date", "datecreated", "article:post_date",
 )  # fmt: skip
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod")
-_URL_DAY = re.compile(r"(?<!\d)(20[0-3]\d|199\d)[/_-]?(0?[1-9]|1[0-2]|[a-z]{3})[/_-]?([0-2]?\d|3[01])(?![\d])")
+# A year and a month alone are no day: "/2025/11/slug".
+_URL_DAY = re.compile(
+    r"(?<!\d)(20[0-3]\d|199\d)"
+    r"(?:[/_-](1[0-2]|0?[1-9]|[a-z]{3})[/_-](3[01]|[0-2]?\d)|[/_-]?(1[0-2]|0[1-9])(3[01]|[0-2]\d))(?!\d)"
+)
 # Numbers of articles may begin with the minute they were written.
-_URL_MINUTE = re.compile(r"(?<!\d)(20[0-3]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d")
+_URL_MINUTE = re.compile(r"(?<!\d)(20[0-3]\d)()()(0[1-9]|1[0-2])([0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d")
 _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATE_LINE = 160
 _NOT_DATES = frozenset(("image", "caption", "credit", "teaser", "related", "comment", "footer"))
@@ -33,6 +37,7 @@ _LABEL = re.compile(
     r"תאריך|פורסם|עודכן|עדכון אחרון)\b",
     re.I,
 )
+_PUBLISHED_LABEL = re.compile(r"(?:פורסם|first published|published|posted)\b", re.I)
 _SCRIPT_DATE = re.compile(
     r"""\\?["'](?:date_?publi\w{2,6}|\w{0,12}publi\w{2,9}_?(?:date|time|at)|pub_?date|first_?publish\w{0,6})\\?["']\s?:\s?"""
     r"""\\?["']([^"'<>{}\\]{8,40})\\?["']""",
@@ -81,19 +86,26 @@ def _published(page: Page, node: Node, blocks: Callable[[], Sequence[Block]], ti
         yield from page.structured.meta.get(name, ())
     yield from _time_elements(page)
     strong, weak = _date_lines(blocks(), title)
-    yield from strong
+    yield from map(_of_publication, strong)
     yield from _script_dates(page)
     address = page.record.canonical_url or ""
     found = _URL_DAY.search(address) or _URL_MINUTE.search(address)
     if found:
-        month = found[2] if found[2].isdigit() else str(_SHORT.get(found[2], 0))
-        yield f"{found[1]}-{month:0>2}-{found[3]:0>2}"
-    yield from weak
+        month, day = found[2] or found[4], found[3] or found[5]
+        month = month if month.isdigit() else str(_SHORT.get(month, 0))
+        yield f"{found[1]}-{month:0>2}-{day:0>2}"
+    yield from map(_of_publication, weak)
     yield from (made[1] for made in islice(_DEPLOYED.finditer(page.text), 3))
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SHORT = {name: number for number, name in enumerate(_MONTHS, 1)}
+
+
+def _of_publication(line: str) -> str:
+    """The part of a date line that is about publication, where it tells of a change before."""
+    label = _PUBLISHED_LABEL.search(line)
+    return line[label.start() :] if label else line
 
 
 def _modified(page: Page, node: Node) -> Iterator[str]:

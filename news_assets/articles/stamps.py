@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from news_assets.schemas.vocabulary import DatePrecision
@@ -39,7 +39,11 @@ _ZONES = {
     "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "SGT": 8, "HKT": 8, "JST": 9, "KST": 9,
     "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
 }  # fmt: skip
-_ZONE = rf"\s?\(?(?P<zone>Z|{'|'.join(sorted(_ZONES, key=len, reverse=True))}|[+-]\d\d:?\d\d|[+-]\d\d\b)?"
+# Two letters that are words of other languages in lower case.
+_PLACES = {"ET": "America/New_York", "PT": "America/Los_Angeles"}
+_AMERICAN = frozenset(("EST", "EDT", "CDT", "MST", "MDT", "PST", "PDT", *_PLACES))
+_ZONE_NAMES = "|".join((f"(?-i:(?:{'|'.join(_PLACES)})\\b)", *sorted(_ZONES, key=len, reverse=True)))
+_ZONE = rf"\s?\(?(?P<zone>Z|{_ZONE_NAMES}|[+-]\d\d:?\d\d|[+-]\d\d\b)?"
 _GAP = r"[\s,|·•–-]{0,5}(?:(?:at|בשעה|שעה|um|ore|à|T)\s?:?\s?)?"
 _ISO = re.compile(rf"(?P<year>\d{{4}})[-/.]?(?P<month>\d\d)[-/.]?(?P<day>\d\d)(?:[T\s]\s?{_CLOCK}{_ZONE})?(?!\d)", re.I)
 _YEAR_FIRST = re.compile(
@@ -104,6 +108,7 @@ def _stamp(found: re.Match[str], raw: str, timezone_name: str | None, month_firs
     year += 2000 if len(parts["year"]) == 2 else 0
     month = _MONTHS[parts["name"].lower()] if parts.get("name") else int(parts["month"])
     day = int(parts["day"])
+    month_first = month_first or (parts["zone"] or "").upper() in _AMERICAN
     if found.re is _NUMERIC and (month > 12 or (month_first and day <= 12)):
         day, month = month, day
     try:
@@ -131,9 +136,11 @@ def _hour(parts: dict[str, str | None]) -> int:
     return 0 if half.startswith("a") and hour == 12 else hour
 
 
-def _offset(zone: str | None) -> timezone | None:
+def _offset(zone: str | None) -> tzinfo | None:
     if not zone:
         return None
+    if zone in _PLACES:
+        return ZoneInfo(_PLACES[zone])
     if zone.upper() in ("Z", "UTC", "GMT"):
         return UTC
     if zone.upper() in _ZONES:
