@@ -31,7 +31,7 @@ def moved(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move 
         score = (0.45 if plain else 0.25) + (0.35 if move.cost < 0.5 and _security_beside(reading, move) else 0.0)
         yield Choice("price", "change", move.sign, score, "move", None, move)
     elif quantity.kind == "points":
-        if link.relation in ("to", "at"):
+        if link.relation in ("to", "at", "from"):
             yield Choice("index_level", "level", 1, 0.6, "level", None, move)
         elif move.cost < 1.6:
             yield Choice("index_level", "change", move.sign, 0.6, "move", None, move)

@@ -26,8 +26,9 @@ def pay(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move | 
     if quantity.kind == "money":
         if _hourly(reading, at, quantity) and _named(reading, first, end, "workers"):
             yield Choice("wages", "level", 1, 1.15, "pay")
-        if noun >= 0 and at - noun <= _NEAR and not reading.crossed(reading.numbers, noun, at):
-            yield Choice(_payee(reading, first, end, quantity), "level", 1, 0.75, "pay")
+        moved = link.relation == "to" and reading.crossed(reading.numbers, noun, at) == 1  # `fell 40% to $49 million`
+        if noun >= 0 and at - noun <= _NEAR and (moved or not reading.crossed(reading.numbers, noun, at)):
+            yield Choice(_payee(reading, first, end, quantity, noun), "level", 1, 0.75, "pay")
         return
     if noun < 0:
         noun = next((i for i in range(at + 1, min(end, at + 5)) if pay_noun(reading, i)), -1)
@@ -40,7 +41,7 @@ def pay(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move | 
     if noun >= 0 and move is not None and move.cost < 1.2 and not reading.crossed(reading.numbers, noun, at):
         beside = abs(move.match.first - noun) <= _BESIDE
         yield Choice(
-            _payee(reading, first, end, quantity), "change", move.sign, 1.3 if beside else 0.85, "pay", None, move
+            _payee(reading, first, end, quantity, noun), "change", move.sign, 1.3 if beside else 0.85, "pay", None, move
         )
     elif link.relation in ("none", "for", "of", "and") and _bargained(reading, at, first, end):
         yield Choice("wages", "change", 1, 0.9, "pay")
@@ -82,7 +83,11 @@ def pay_noun(reading: Reading, index: int) -> bool:
     return index == reading.sentence(index)[0] or before in words("en", "pay_leads") or before.endswith("'s")
 
 
-def _payee(reading: Reading, first: int, end: int, quantity: Quantity) -> str:
+def _payee(reading: Reading, first: int, end: int, quantity: Quantity, noun: int) -> str:
+    """Wages, or what those who lead and those named (`Tim Cook's pay`) are paid."""
+    owner = reading.items[noun - 1].mention if noun > first else -1
+    if owner >= 0 and reading.mentions[owner].entity.type == "person":
+        return "compensation"
     if _named(reading, first, end, "leaders") and not _named(reading, first, end, "workers"):
         return "compensation"
     return "compensation" if quantity.kind == "money" and (quantity.value or 0) >= _HIGH else "wages"

@@ -96,6 +96,11 @@ def _unnamed(reading: Reading, at: int, choice: Choice) -> Subject:
         if reading.items[index].key in generic:
             name = reading.text(index, index)
             return Subject(name, "other", (), None, name)
+    if choice.cue is None and choice.move and (verb := choice.move.match.first) > first:
+        moved = reading.items[verb - 1]
+        if moved.kind == "w" and not choice.move.match.cue.noun:
+            name = reading.text(verb - 1, verb - 1)  # `the index fell`: no verb is anybody's name
+            return Subject(name, "other", (), None, name)
     cue = choice.cue or (choice.move.match if choice.move else None)
     name = reading.text(cue.first, cue.last) if cue else reading.text(at, at)
     return Subject(name, "other", (), None, name)
