@@ -6,6 +6,7 @@ from itertools import pairwise
 from news_assets.facts.choice import Choice
 from news_assets.facts.pack import words
 from news_assets.facts.reading import Reading
+from news_assets.facts.topical import theme
 from news_assets.schemas.records import Quantity
 
 _FAR = 10  # items before a number in which what it is a multiple of, or a loss a share of, is named
@@ -21,7 +22,7 @@ def adjusted(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> C
     if choice.metric == "eps" and choice.measure == "level" and _lost(reading, at):
         return replace(choice, sign=-1)
     if choice.metric == "house_price" and choice.measure == "level" and not _housed(reading, at, choice):
-        return replace(choice, metric="price")
+        return choice if theme(reading, "theme_homes", "theme_markets") else replace(choice, metric="price")
     if choice.metric == "interest_rate" and choice.rule == "event" and _managed(reading, at, choice):
         return replace(choice, metric="costs", measure="level", sign=1)
     if (

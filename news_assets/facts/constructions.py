@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from news_assets.facts.choice import Bound, Choice
+from news_assets.facts.english import market_grown, valued
 from news_assets.facts.home import nationalities
 from news_assets.facts.links import Link
 from news_assets.facts.moves import Move
@@ -27,6 +28,8 @@ def constructions(
     behind = [item.key for item in reading.items[at + 1 : min(end, at + 4)]]
     if quantity.kind == "percent" and _national(reading, at, first):
         yield Choice("gdp", "change", 1, 0.9, "construction")
+    yield from valued(reading, at, quantity)
+    yield from market_grown(reading, at, quantity, link, move, previous)
     if quantity.kind == "money" and behind[:1] == ["left"] and (quantity.value or 0) >= 1e4:
         yield Choice("cash", "level", 1, 0.7, "construction")
     elif quantity.kind == "money" and link.relation == "at" and previous is not None:
@@ -71,7 +74,12 @@ def _or_so_many(reading: Reading, at: int, previous: Bound | None) -> bool:
     if previous is None or previous.choice.metric != "layoffs" or previous.quantity.kind != "percent":
         return False
     near = reading.sentence_of[previous.at] == reading.sentence_of[at] and at - previous.at <= _NEAR_GROWTH
-    return near and any(item.key == "or" for item in reading.items[reading.links[at].item - 1 : at])
+    return near and any(
+        item.key in _SO_MANY for item in reading.items[max(previous.at, reading.links[at].item - 3) : at]
+    )
+
+
+_SO_MANY = frozenset({"or", "amounts", "representing", "equivalent", "equal", "equals", "equates", "about", "("})
 
 
 def _national(reading: Reading, at: int, first: int) -> bool:

@@ -31,6 +31,9 @@ def measure_of(
     if move is not None and match.cue.role == "metric" and match.first <= move.match.first <= match.last:
         lost = reading.items[move.match.first].key in words(reading.language, "losses")
         move = None if lost else move  # `a loss of $5 million` is no fall
+    if move is not None and name == "eps" and reading.language == "en" and match.first > at:
+        lost = reading.items[move.match.first].key in words("en", "losses")
+        move = None if lost and move.before else move  # `lost $1.29 per share`
     near = move is not None and move.cost < 1.6
     alone = match.last < at and not reading.crossed(reading.numbers, match.last, at)
     dear = alone and reading.language == "he" and match.cue.role == "metric" and _priced(reading, match)

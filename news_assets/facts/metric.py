@@ -10,6 +10,7 @@ from news_assets.facts.choice import Bound, Choice
 from news_assets.facts.constructions import constructions
 from news_assets.facts.context import climbs, modifies, of_others, passive, per_unit, taken_off, threshold
 from news_assets.facts.corrected import finished
+from news_assets.facts.english import moved_of, share_moved
 from news_assets.facts.inherited import inherited
 from news_assets.facts.links import Link
 from news_assets.facts.measure import STEPS, measure_of, metrics, plausible
@@ -83,6 +84,8 @@ def _named(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
         if cue.name == "layoffs" and quantity.kind in ("percent", "other") and not _of_staff(reading, at):
             continue
         if cue.name == "units" and quantity.unit == "shares":
+            continue
+        if cue.name == "eps" and reading.language == "en" and share_moved(reading, match):
             continue
         if cue.name in _HOLDINGS and quantity.kind == "percent" and _closing(reading, match, link, move):
             continue
@@ -186,6 +189,9 @@ def _nearness(reading: Reading, at: int, match: Match, link: Link, move: Move | 
                 cost += 0.3
         elif match.first > anchor:
             gap = match.first - anchor - 1
+            if anchor == at and move is not None and moved_of(reading, at, match, move):
+                best = max(best, match.cue.weight + 0.15 - 0.03 * gap)
+                continue
             cost, a, b = _behind(reading, match, gap), anchor, match.first
             if move is not None and anchor == at:
                 cost += _unattached(reading, at, match)

@@ -68,9 +68,23 @@ def _barred(slot: Slot, candidate: Candidate) -> float:
         return 0.0 if candidate.subject.type in ("country", "region", "city") else _NEVER
     if slot.choice.metric == "interest_rate" and candidate.subject.free and slot.reading.language == "en":
         return _NEVER
+    if slot.choice.metric == "house_price" and slot.reading.language == "en" and _of_homes(candidate):
+        return _NEVER
     mentions = [slot.reading.mentions[number] for number in candidate.inside]
     gives = bool(mentions) and all(gift_of(slot, mention) is False for mention in mentions)
     return _NEVER if gives else 0.0
+
+
+def _of_homes(candidate: Candidate) -> bool:
+    """`Home prices`, `the housing market`: what the figure is, not whose."""
+    plain = words("en", "housing") | words("en", "general_prices") | words("en", "extremes")
+    said = {word.removesuffix("'s") for word in candidate.subject.name.casefold().replace("-", " ").split()}
+    return candidate.subject.type == "group" and bool(said) and said <= plain | _HOMES
+
+
+_HOMES = frozenset(
+    {"new", "sale", "sales", "national", "u.s.", "estate", "real", "the", "existing", "family", "single"}
+)
 
 
 _NATIONAL = frozenset({"inflation", "gdp", "unemployment", "poverty"})

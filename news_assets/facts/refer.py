@@ -11,6 +11,7 @@ from news_assets.facts.measure import metrics
 from news_assets.facts.pack import data, keys, words
 from news_assets.facts.reading import Reading
 from news_assets.facts.scored import Scored
+from news_assets.facts.topical import theme
 
 _PLACES = ("country", "city", "region")
 _OWNED = frozenset({"budget", "deficit", "wages"})  # of bodies and trades as often as of countries
@@ -24,7 +25,8 @@ def referred(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Sc
         names = data(reading.language, "currencies")
         return [Scored(Subject(names.get(one, one), "currency", (one,), None, one), 2.0, "name")]
     if choice.metric in MACRO and not _body(reading, at):
-        dwelling = _dwelling(reading, at) if choice.metric == "house_price" and choice.measure == "level" else None
+        single = choice.metric == "house_price" and choice.measure == "level" and not _averaged(reading, at)
+        dwelling = _dwelling(reading, at) if single else None
         if dwelling is not None:
             return [Scored(Subject(dwelling, "other", (), None, dwelling), 0.85, "dwelling")]
         sold = focus.by_metric.get("house_price")
@@ -75,6 +77,8 @@ def _national(reading: Reading, at: int, choice: Choice) -> bool:
     if cue is not None and reading.text(cue.first, cue.last).casefold() in words("en", "national_figures"):
         return True
     first = reading.sentence(at)[0]
+    if choice.metric == "units" and cue is not None and reading.key(cue.first) in ("sales", "homes"):
+        return theme(reading, "theme_homes", "theme_markets")
     opening = {item.key for item in reading.items[first : min(at, first + _OPENING)]}
     return choice.metric == "headcount" and choice.measure == "change" and bool(opening & words("en", "all_employers"))
 
@@ -170,6 +174,12 @@ def _sold(reading: Reading, at: int) -> bool:
     first = reading.sentence(at)[0]
     homes = words(reading.language, "dwellings")
     return any(item.key[:1] == "ה" and item.key[1:] in homes for item in reading.items[first:at])
+
+
+def _averaged(reading: Reading, at: int) -> bool:
+    """`the median home sold for`: no single dwelling (English)."""
+    first, end = reading.sentence(at)
+    return reading.language == "en" and any(i.key in words("en", "averages") for i in reading.items[first:end])
 
 
 def _dwelling(reading: Reading, at: int) -> str | None:

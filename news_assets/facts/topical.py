@@ -14,6 +14,8 @@ _SHORT = 60  # items
 
 def topical(reading: Reading, quantity: Quantity, at: int, choice: Choice) -> Choice:
     """A move of nothing named, or of `values`, `prices`, `the median`, measures what the text is about."""
+    if reading.language == "en" and choice.metric == "revenue" and _homes_sold(reading, quantity, at, choice):
+        return replace(choice, metric="units")
     if reading.language != "en" or choice.metric != "price" or quantity.kind not in ("percent", "other", "money"):
         return choice
     if choice.rule not in ("move", "metric", "neighbour", "quoted", "level"):
@@ -25,17 +27,33 @@ def topical(reading: Reading, quantity: Quantity, at: int, choice: Choice) -> Ch
     told = {stem for item in window for _, stem in keys(item.key, "en")}
     homes = words("en", "theme_homes") if quantity.kind != "money" or told & words("en", "averages") else frozenset()
     general = told & words("en", "averages" if quantity.kind == "money" else "general_prices")
-    if told & homes or (general and _theme(reading, "theme_homes", "theme_markets")):
+    if quantity.kind == "money" and (quantity.value or 0) >= _DWELLING and told & words("en", "extremes"):
+        general = told  # `prices went up, hitting a record high of $442,000`
+    if told & homes or (general and theme(reading, "theme_homes", "theme_markets")):
         return replace(choice, metric="house_price")
     bare = any(item.key == "prices" and _bare(reading, first + n) for n, item in enumerate(window))
     if (
         bare
         and quantity.kind != "money"
         and choice.measure == "change"
-        and _theme(reading, "theme_living", "theme_homes")
+        and theme(reading, "theme_living", "theme_homes")
     ):
         return replace(choice, metric="inflation", measure="level")
     return choice
+
+
+def _homes_sold(reading: Reading, quantity: Quantity, at: int, choice: Choice) -> bool:
+    """`sales dropped 1.5%` where homes are spoken of and no firm is named."""
+    if quantity.kind != "percent" or choice.measure != "change" or choice.cue is None:
+        return False
+    if reading.key(choice.cue.first) != "sales" or any(
+        m.entity.type == "company" for m in reading.sentence_mentions(at)
+    ):
+        return False
+    return theme(reading, "theme_homes", "theme_markets")
+
+
+_DWELLING = 2e4
 
 
 def _bare(reading: Reading, index: int) -> bool:
@@ -58,10 +76,11 @@ def _security(reading: Reading, first: int, at: int) -> bool:
 _QUOTED = frozenset({"index", "commodity", "fund", "currency", "company"})
 
 
-def _theme(reading: Reading, theme: str, other: str) -> bool:
+def theme(reading: Reading, name: str, other: str) -> bool:
+    """Whether a text of some length speaks of a theme, and more than of another."""
     counts = reading.themes
     if not counts:
-        for name in ("theme_homes", "theme_living", "theme_markets"):
-            stems = words("en", name)
-            counts[name] = sum(item.key in stems for item in reading.items)
-    return counts[theme] >= min(_ENOUGH, 1 + len(reading.items) // _SHORT) and counts[theme] > counts[other]
+        for one in ("theme_homes", "theme_living", "theme_markets"):
+            stems = words("en", one)
+            counts[one] = sum(item.key in stems for item in reading.items)
+    return counts[name] >= min(_ENOUGH, 1 + len(reading.items) // _SHORT) and counts[name] > counts[other]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from news_assets.facts.choice import Choice
+from news_assets.facts.english import multiple_of as english_multiple
 from news_assets.facts.links import Link
 from news_assets.facts.moves import Move
 from news_assets.facts.pack import keys, words
@@ -86,6 +87,8 @@ _RATE = re.compile(r"[0-9]\.[0-9]{2,4}")
 
 def multiple_of(reading: Reading, at: int, quantity: Quantity) -> Quantity:
     """`המכפיל העתידי, סביב 22`, `מתומחרת לפי 27`: a bare number that a multiple or its verb stands before."""
+    if reading.language == "en":
+        return english_multiple(reading, at, quantity)
     plain = quantity.kind in ("count", "money") and quantity.value is not None
     if reading.language != "he" or not plain or not quantity.quote.replace(".", "", 1).isdigit():
         return quantity
