@@ -17,6 +17,9 @@ def earners(slot: Slot) -> list[Scored]:
     reading = slot.reading
     if reading.language != "he" or slot.choice.metric not in ("wages", "compensation"):
         return []
+    placed = _workplace(slot)
+    if placed:
+        return placed
     verbs = words("he", "earning")
     for index in range(slot.at - 1, max(slot.first - 1, slot.at - _FAR), -1):
         if reading.items[index].kind == "q":
@@ -24,7 +27,7 @@ def earners(slot: Slot) -> list[Scored]:
         key = reading.key(index)
         if key in verbs:
             return _of_verb(slot, index)
-        if key[:1] == "ש" and key[1:] in verbs:
+        if key[:1] in "שה" and key[1:] in verbs:
             span = antecedent(reading, index, slot.first)
             return [_scored(reading, span, 0.98)] if span is not None else []
         if key.lstrip("הו").startswith("השתכרות") or key in ("ההשתכרות", "השתכרות"):
@@ -32,6 +35,39 @@ def earners(slot: Slot) -> list[Scored]:
             span = phrase_from(reading, link + 1, slot.at, led=True) if link is not None else None
             return [_scored(reading, span, 0.95)] if span is not None else []
     return []
+
+
+def _workplace(slot: Slot) -> list[Scored]:
+    """`השכר הממוצע בצבא עומד על`, `ברכבת הגיע השכר ל-`: where those paid work, in the clause of the noun of pay."""
+    reading, cue = slot.reading, slot.choice.cue
+    if cue is None or not cue.cue.noun or cue.first > slot.at:
+        return []
+    since = slot.previous.at + 1 if slot.previous is not None and slot.joined else slot.first
+    since = min(since, cue.first)
+    for index in (*range(cue.last + 1, slot.at), *range(cue.first - 1, since - 1, -1)):
+        key = reading.key(index)
+        if reading.items[index].kind == "q":
+            break
+        led = key[:1] == "ב" and len(key) > _LEAST and key not in _TIMES
+        if not led:
+            led = key[:2] == "וב" and len(key) > _LEAST + 1
+        if not led:
+            continue
+        bare = key.removeprefix("ו")[1:].removeprefix("ה")
+        mention = next((m for m in slot.mentions if m.first == index), None)
+        if mention is not None and mention.entity.type in ("organisation", "company"):
+            return [Scored(slot.focus.of(mention.entity), 0.93, "earner", mention)]
+        if mention is None and bare in words("he", "workplaces"):
+            span = phrase_from(reading, index, slot.at, led=True)
+            if span is None:
+                continue
+            raw = reading.text(*span).removeprefix("ו")[1:]
+            return [Scored(Subject(raw, "group", ("ה" + raw, *forms(raw, "he")), None, raw), 0.93, "earner")]
+    return []
+
+
+_LEAST = 3
+_TIMES = frozenset({"במשק", "בממוצע", "בשנת", "בחודש", "ברבעון", "בסך", "בישראל", "בארץ", "בהשוואה"})
 
 
 def _of_verb(slot: Slot, verb: int) -> list[Scored]:
@@ -59,4 +95,5 @@ def _opening(slot: Slot, verb: int) -> list[int]:
 
 def _scored(reading: Reading, span: tuple[int, int], score: float) -> Scored:
     name = reading.text(*span)
+    name = name[1:] if name[0] == "ו" and len(name) > _LEAST else name
     return Scored(Subject(name, "group", forms(name, "he"), None, name), score, "earner")

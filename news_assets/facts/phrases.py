@@ -1,7 +1,11 @@
 """Noun phrases in subject position, without a parser: the words between a border and the verb."""
 
+from functools import lru_cache
+
+from news_assets.facts.heads import kinds_of
 from news_assets.facts.pack import keys, lexicon, words
 from news_assets.facts.reading import Match, Reading
+from news_assets.language.known import frequent, listed
 
 _MAX = 7
 _JOINING = frozenset("\"'-&")
@@ -145,7 +149,7 @@ def _nominal(reading: Reading, start: int, end: int, *, led: bool) -> bool:
         return False
     if head in words(language, "not_heads") or reading.items[end].key in words(language, "pronouns"):
         return False
-    if language == "he" and head[:2] in ("שב", "כש") and len(head) > 5:
+    if language == "he" and ((head[:2] in ("שב", "כש") and len(head) > 5) or relative(head)):
         return False
     if (
         language == "he"
@@ -161,6 +165,16 @@ def _nominal(reading: Reading, start: int, end: int, *, led: bool) -> bool:
     return led or not adverbial or reading.items[start].mention >= 0 or head in words(language, "heads")
 
 
+@lru_cache(maxsize=1 << 12)
+def relative(key: str) -> bool:
+    """Whether a Hebrew word is a verb behind `that`: `שיעמדו`, `שמשקפים`."""
+    if key[:1] != "ש" or len(key) < _VERBAL or frequent(key, "he") or not listed(key[1:]) or kinds_of(key, "he"):
+        return False
+    person = key[1] in "ית" and len(key) > _VERBAL
+    return person or (key[1] == "מ" and key.endswith(("ים", "ות"))) or key[1:] in words("he", "verbs")
+
+
+_VERBAL = 5
 _LETTERS = frozenset({"שב", "כש", "של", "שה", "וב", "ול", "שמ", "וכ", "מה", "בה", "את", "ואת"})
 
 

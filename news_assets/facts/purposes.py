@@ -9,6 +9,7 @@ from news_assets.facts.slot import Slot
 from news_assets.language.known import frequent, listed
 
 COSTED = frozenset({"costs", "budget"})
+_HARMED = 6  # items from a damage to who bears it
 _LINK = 4  # items between the noun of money and the `for` that it governs
 
 
@@ -69,7 +70,11 @@ def _behind(reading: Reading, cue: Match, end: int) -> tuple[int, int] | None:
         return phrase_from(reading, link + 1, end, led=True)
     if cue.cue.role == "event":
         return _after_verb(reading, start, end)
-    bare = "ה" not in cue.prefix
+    noun = reading.key(cue.last)
+    if noun.endswith(("נזקים", "נזקי", "נזק")):
+        return _for(reading, start, min(end, start + _HARMED), end)  # what did it stands in construct
+    bare = "ה" not in cue.prefix and not (noun.endswith("ים") and reading.key(start).endswith("ים"))
+    bare = bare and not (cue.first < cue.last and noun.startswith("ה"))
     if bare and any(item.key[:1] == "ה" for item in reading.items[start : min(end, start + 2)]):
         span = phrase_from(reading, start, end, led=False)
         if span is not None:
@@ -96,6 +101,8 @@ def antecedent(reading: Reading, index: int, first: int) -> tuple[int, int] | No
     while start > first and end - start < _LINK and reading.items[start - 1].kind == "w":
         key = reading.items[start - 1].key
         if key in claims or (key in closed and start <= end):  # a participle may close the phrase
+            break
+        if key in words("he", "copulas") and start <= end:
             break
         start -= 1
         if key[0] == "ל" and listed(key[1:]) and not frequent(key, "he"):

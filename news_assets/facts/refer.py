@@ -47,6 +47,9 @@ def referred(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Sc
     if choice.metric in ("revenue", "other") and _taxes(reading, at):
         unit = reading.quantities[reading.items[at].quantity].unit
         return [Scored(focus.country(reading, unit), 0.6, "country")]
+    if choice.metric in ("revenue", "costs") and reading.language == "he" and _accounts(reading, at):
+        unit = reading.quantities[reading.items[at].quantity].unit
+        return [Scored(focus.country(reading, unit), 0.62, "country")]
     market = _market(reading, at, choice)
     if market is not None:
         return [market]
@@ -90,6 +93,21 @@ def _taxes(reading: Reading, at: int) -> bool:
     """Whether the sentence speaks of what the state takes in."""
     first = reading.sentence(at)[0]
     return any(item.key in words(reading.language, "tax_words") for item in reading.items[first:at])
+
+
+def _accounts(reading: Reading, at: int) -> bool:
+    """A report on the state's accounts, in a sentence that names no firm (Hebrew): its deficit and its treasury."""
+    if reading.topics.get("deficit", 0.0) < _ACCOUNTS:
+        return False
+    if any(m.entity.type in ("company", "city", "fund") for m in reading.sentence_mentions(at)):
+        return False
+    if not reading.themes.get("treasury"):
+        reading.themes["treasury"] = 1 + sum(item.key in words("he", "treasury") for item in reading.items)
+    return reading.themes["treasury"] > _TOLD
+
+
+_ACCOUNTS = 0.1  # share of the deficit among the figures of such a report
+_TOLD = 2
 
 
 def _unnamed(reading: Reading, at: int, choice: Choice) -> Subject:

@@ -27,8 +27,23 @@ def sensed(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> Cho
             return replace(choice, metric="contract_value")
         if choice.metric == "deal_value" and _sold(reading, at, choice):
             return replace(choice, metric="revenue")
+        if choice.metric == "funding" and _bestowed(reading, at, choice):
+            return replace(choice, metric="budget")
+        if choice.metric == "price" and near & words("he", "homes_sold") and _priced_home(quantity):
+            return replace(choice, metric="house_price")
+        if choice.metric == "net_profit" and _earned(reading, quantity, choice):
+            choice = replace(choice, metric="compensation")
         if choice.metric == "compensation" and _modest(reading, quantity, choice):
             return replace(choice, metric="wages")
+    if (
+        choice.metric == "population"
+        and quantity.kind in ("percent", "other")
+        and reading.topics.get("poverty", 0.0) >= _POOR
+    ):
+        to = reading.links[at].relation in ("to", "from")
+        return replace(
+            choice, metric="poverty", measure="level" if to else choice.measure, sign=1 if to else choice.sign
+        )
     if choice.metric == "price" and choice.measure == "change" and quantity.kind in ("percent", "other"):
         return _general(reading, at, choice)
     return choice
@@ -42,6 +57,39 @@ def _of_home(quantity: Quantity, choice: Choice) -> bool:
     value = quantity.value if quantity.value is not None else quantity.high or 0.0
     dealt = choice.metric == "deal_value" or (choice.cue is not None and choice.cue.cue.role == "event")
     return dealt and quantity.unit == "ILS" and _HOME[0] <= value <= _HOME[1]
+
+
+def _priced_home(quantity: Quantity) -> bool:
+    value = quantity.value if quantity.value is not None else quantity.high or 0.0
+    return quantity.unit == "ILS" and _HOME[0] <= value <= _HOME[1]
+
+
+def _bestowed(reading: Reading, at: int, choice: Choice) -> bool:
+    """`משרד האוצר העניק`, `הסעיף יזכה ל-`: public money, where budgets are spoken of."""
+    cue = choice.cue
+    if cue is None or not {stem for _, stem in keys(reading.items[cue.first].key, "he")} & words("he", "bestowing"):
+        return False
+    if any(m.entity.type in ("company", "fund") for m in reading.sentence_mentions(at)):
+        return False
+    budgets = reading.topics.get("budget", 0.0)
+    return budgets >= _OFTEN and budgets > reading.topics.get("funding", 0.0)
+
+
+_OFTEN = 0.25  # share of budgets among the figures of a text
+_POOR = 0.2
+
+
+def _earned(reading: Reading, quantity: Quantity, choice: Choice) -> bool:
+    """`מרוויח 90,781 שקלים`: what people take home, no firm's profit."""
+    value = quantity.value if quantity.value is not None else quantity.high or 0.0
+    if choice.cue is None or choice.cue.cue.role != "event" or not 0 < value < _SALARY:
+        return False
+    verb = {stem for _, stem in keys(reading.items[choice.cue.first].key, "he")}
+    pay = reading.topics.get("wages", 0.0) + reading.topics.get("compensation", 0.0)
+    return bool(verb & words("he", "earning")) and pay > 0.0 and pay >= reading.topics.get("net_profit", 0.0)
+
+
+_SALARY = 1e6
 
 
 def _supplied(reading: Reading, at: int, near: set[str]) -> bool:

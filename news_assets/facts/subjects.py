@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from news_assets.facts.aimed import aimed
 from news_assets.facts.around import around
 from news_assets.facts.bonds import bonds
 from news_assets.facts.bracketed import named_before
@@ -85,6 +86,7 @@ def options_of(slot: Slot) -> list[Scored]:
         *bonds(slot),
         *named_before(slot),
         *around(slot),
+        *aimed(slot),
         *referred(slot.reading, slot.at, slot.choice, slot.focus),
     ]
 

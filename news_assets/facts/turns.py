@@ -21,6 +21,10 @@ def turns(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move 
     """`כל 52 העובדים`, `להרחיב אותו ל-100 עובדים`, `117 העובדים יישלחו הביתה`, `תוספת של 120 מיליון שקל`."""
     if quantity.kind == "money":
         yield from _added(reading, at, quantity, link, move)
+        if _adding(reading, at, quantity):
+            yield Choice("budget", "change", 1, 0.9, "construction")
+        if _set_aside(reading, at, quantity):
+            yield Choice("budget", "level", 1, 1.25, "construction")
         told = _stems(reading, max(reading.sentence(at)[0], at - _NEAR), at) & words("he", "coins")
         if told and quantity.unit == "ILS" and abs(quantity.value or _RATES) < _RATES:
             yield Choice("exchange_rate", "level", 1, 0.6, "construction")
@@ -56,6 +60,60 @@ def _added(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move
             yield Choice("budget", "change", move.sign, 0.75, "construction", None, move)
 
 
+def _set_aside(reading: Reading, at: int, quantity: Quantity) -> bool:
+    """`92 מיליון יוקצו ל-X`, and the lines of a list of sums where public budgets are spoken of."""
+    if (quantity.value or quantity.high or 0.0) < _PUBLIC:
+        return False
+    end = reading.sentence(at)[1]
+    behind = [item.key for item in reading.items[at + 1 : min(end, at + _BEHIND)]]
+    given = next((n for n, key in enumerate(behind) if key in words("he", "allotting")), -1)
+    if given >= 0 and all(key in words("he", "hedges") for key in behind[:given]):
+        meant = any(key[:1] == "ל" or key in _MEANT for key in behind[given + 1 : given + 3])
+        return meant and _of_state(reading, at)
+    return list_line(reading, at) and _of_state(reading, at)
+
+
+def _adding(reading: Reading, at: int, quantity: Quantity) -> bool:
+    """`הממשלה תוסיף 165 מיליון`, `יתווספו עוד 28 מיליארד`, where a public body is spoken of."""
+    if (quantity.value or quantity.high or 0.0) < _PUBLIC:
+        return False
+    sentence = reading.sentence_of[at]
+    first, end = reading.sentences[max(0, sentence - 1)][0], reading.sentences[sentence][1]
+    adds = words("he", "adding")
+    near = any(reading.key(i).removeprefix("ו") in adds for i in range(max(reading.sentence(at)[0], at - 4), at))
+    return near and len(_stems(reading, first, end) & words("he", "public")) > 1
+
+
+def _of_state(reading: Reading, at: int) -> bool:
+    """Whether the text speaks of budgets more than of any other figure."""
+    own = reading.topics.get("budget", 0.0)
+    return own >= _OFTEN and own >= max(reading.topics.values())
+
+
+def list_line(reading: Reading, at: int) -> bool:
+    """Whether the sum opens a short line of its own, and the sum before or behind does so too."""
+    place = reading.items[at].quantity
+    return _opens(reading, at) and any(
+        0 <= other < len(reading.at)
+        and 0 < abs(reading.at[other] - at) <= _LINE
+        and reading.quantities[other].kind == "money"
+        and _opens(reading, reading.at[other])
+        for other in (place - 1, place + 1)
+    )
+
+
+def _opens(reading: Reading, at: int) -> bool:
+    """Whether nothing but a list's mark stands before an item on its line."""
+    while at and reading.key(at - 1) in _MARKS:
+        at -= 1
+    return at == 0 or reading.key(at - 1) == "\n" or reading.line(at - 1) != reading.line(at)
+
+
+_MARKS = frozenset("-*•●")
+_LINE = 16  # items of a short line
+_BEHIND = 6  # items from a sum to the verb that sets it aside
+_OFTEN = 0.2  # share of a metric among the figures of a text
+_MEANT = frozenset({"עבור", "בעבור", '"'})
 _RATES = 10.0  # shekels for one of a currency
 _ADDED = 2  # items between `תוספת` and its number
 _PAY, _PUBLIC = 2e4, 1e6

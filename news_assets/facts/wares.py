@@ -23,17 +23,42 @@ def wares(slot: Slot) -> list[Scored]:
     stock = words("he", "stock_words") | words("he", "equities")
     if any(stem in stock for i in reading.items[slot.first : slot.at] for _, stem in keys(i.key, "he")):
         return []
-    found = [_behind_price(slot)]
+    found = [_behind_price(slot), _in_price(slot)]
     if choice.measure == "level":
         found += [_before_verb(slot), _beside(slot)]
     options = []
     for option in found:
-        if option is None or _named(reading, option[0]):
+        if option is None:
+            continue
+        (first, last), _ = option
+        reach = last + 2 * (reading.key(last + 1) == "מסוג")
+        mention = next((m for m in slot.mentions if m.first <= reach and first <= m.last), None)
+        if option[1] > _SURE and mention is not None and mention.entity.type not in _NO_WARES:
+            options.append(Scored(slot.focus.of(mention.entity), option[1], "ware", mention))
+            continue
+        if _named(reading, option[0]):
             continue
         name = reading.text(*option[0])
         name = name[1:] if name[0] == "ו" and len(name) > 3 else name
         options.append(Scored(Subject(name, "group", forms(name, "he"), None, name), option[1], "ware"))
     return options
+
+
+_SURE = 0.9
+_NO_WARES = frozenset({"company", "person", "country", "organisation", "index"})
+
+
+def _in_price(slot: Slot) -> tuple[Span, float] | None:
+    """`ירידה של 3.3% במחיר החלב`: the price named right behind the change."""
+    reading, start = slot.reading, slot.at + 1
+    if slot.choice.measure != "change" or slot.choice.move is None or not slot.choice.move.match.cue.noun:
+        return None
+    end = reading.sentence(slot.at)[1]
+    priced = any(prefix == "ב" and stem in _PRICES for prefix, stem in keys(reading.key(start), "he"))
+    if not priced or start + 1 >= end:
+        return None
+    span = phrase_from(reading, start + 1, end, led=True)
+    return (span, 1.05) if span is not None and span[0] == start + 1 and _thing(reading, span) else None
 
 
 def _named(reading: Reading, span: Span) -> bool:
@@ -49,15 +74,36 @@ def _behind_price(slot: Slot) -> tuple[Span, float] | None:
     for index in range(slot.at - 1, max(slot.first - 1, slot.at - 2 * _FAR), -1):
         if reading.items[index].kind == "q":
             return None
-        stem = next((stem for _, stem in keys(reading.key(index), "he") if stem in _PRICES), None)
-        if stem is None:
+        prefix = next((prefix for prefix, stem in keys(reading.key(index), "he") if stem in _PRICES), None)
+        if prefix is None:
             continue
-        start = index + 1 + (reading.key(index + 1) in ("של", "עבור"))
+        start = _complement(reading, index + 1, slot.at)
+        sure = start > index + 1
+        if not sure and "ה" in prefix:
+            continue  # `the price reflects`, `the dearest price`: nothing in construct
+        if reading.key(start + 1) in ("ביותר", "יותר"):
+            return None
         span = phrase_from(reading, start, slot.at, led=True) if start < slot.at else None
-        return (span, 0.78) if span is not None and span[0] == start and _thing(reading, span) else None
+        found = span is not None and span[0] == start and _thing(reading, span)
+        return (span, 0.97 if sure else 0.78) if span is not None and found else None
     return None
 
 
+def _complement(reading: Reading, start: int, end: int) -> int:
+    """The item behind `of`, `for` or a unit (`המחיר המרבי לליטר X`, `מחיר ק"ג של X`), `start` itself without one."""
+    units = words("he", "units_of_price")
+    for index in range(start, min(end - 1, start + _REACH)):
+        key = reading.key(index)
+        if reading.items[index].kind == "q" or key in words("he", "price_verbs"):
+            return start
+        if key in ("של", "עבור"):
+            return index + 1 + (reading.key(index + 1) in units) + (reading.key(index + 2) == "מסוג")
+        if key.removeprefix("ל") in units and reading.key(index + 1) not in ("של", "עבור"):
+            return index + 1 + (reading.key(index + 1) in ("מסוג", "של"))
+    return start
+
+
+_REACH = 8  # items from the price's noun to the sign of what is priced
 _PRICES = frozenset({"מחיר", "מחירי", "מחירו", "מחירה", "מחירם", "תעריף", "תעריפי"})
 
 
@@ -91,5 +137,5 @@ def _thing(reading: Reading, span: Span) -> bool:
     closed = words("he", "copulas") | words("he", "prepositions") | words("he", "oblique")
     closed |= words("he", "saying") | words("he", "telling") | words("he", "generic") | words("he", "versus")
     verbal = words("he", "verbs") | words("he", "price_verbs")
-    told = any(reading.key(index) in verbal for index in range(span[0], span[1] + 1))
+    told = any(reading.key(index).removeprefix("ו") in verbal for index in range(span[0], span[1] + 1))
     return len(head) > 2 and head not in closed and head[0] not in "בלשכ" and not told
