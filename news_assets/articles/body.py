@@ -23,7 +23,7 @@ _BEFORE, _BEHIND, _NEXT = 3, 25, 4
 _LEAST_DECK, _LEAST_UNNAMED, _LEAST_RUNNING = 20, 40, 60
 _NO_DECK_TAGS = frozenset(("h1", "li", "figcaption", "address", "td"))
 _NO_DECK = frozenset(
-    ("newsletter", "ad", "nav", "share", "comment", "related", "teaser", "caption", "author", "date", "list", "title")
+    ("newsletter", "ad", "nav", "share", "comment", "related", "teaser", "caption", "author", "date", "list")
 )
 
 
@@ -68,7 +68,9 @@ def read_body(blocks: Sequence[Block], statement: Statement) -> Body:
     sizes = [len(b.text) for b in window]
     possible = sum(s for s, p in zip(sizes, scores, strict=True) if p > _POSSIBLE)
     unsure = sum(s * min(p, 1 - p) for s, p in zip(sizes, scores, strict=True))
-    return Body(kept, _deck(window, described, scores), unsure / possible if possible else 1.0)
+    deck = _deck(window, described, scores)
+    whole = all(b.text == deck for b in kept)  # a flash that says all in one line
+    return Body(kept, None if whole else deck, unsure / possible if possible else 1.0)
 
 
 def is_table_row(block: Block) -> bool:

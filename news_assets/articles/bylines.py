@@ -7,7 +7,6 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from news_assets.articles.blocks import Block, short_text
-from news_assets.articles.cues import concepts_of
 from news_assets.articles.fold import fold
 from news_assets.articles.names import looks_like_name, names_part, signed, split_names
 from news_assets.articles.visible import head_index
@@ -22,6 +21,10 @@ _BRACKET = re.compile(r"\s*[(\[]([^\W\d_][^()\[\]\d]{2,60})[)\]]\s*$")
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _EDITOR = re.compile(
     r"(?:editor|edited by|redaktur|redaktør|redactor jefe|éditeur|editör|penyunting|עריכה|עורך)\s*:?\s+(.+)", re.I
+)
+# Looked up in too many elements for the full list of concepts.
+_AUTHOR_CLASS = re.compile(
+    r"author|byline|autor|auteur|writer|reporter|journalist|contributor|forfatter|skribent", re.I
 )
 _LETTERS = re.compile(r"[A-Z]{2,6}")
 _AGENCY = re.compile(
@@ -128,7 +131,7 @@ def _is_marked(element: HtmlElement) -> bool:
         return False
     if "author" in (element.get("rel") or "") or "author" in (element.get("itemprop") or ""):
         return True
-    return (names := element.get("class")) is not None and "author" in concepts_of(names)
+    return (names := element.get("class")) is not None and _AUTHOR_CLASS.search(names) is not None
 
 
 def _named(block: Block) -> bool:

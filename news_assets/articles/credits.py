@@ -6,12 +6,12 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from news_assets.articles.blocks import Block, short_text
-from news_assets.articles.cues import concepts_of
 
 _MARK = (
-    r"(?:(?:photo|picture|image|bild|file|symbol)?\s?(?:photo(?:graph)?s?|fotos?|symbolfoto|symbolbild|archivfoto|"
-    r"archivbild|image|picture|bild|graphic|grafik|illustration|screenshot|quelle|source|fuente|credits?|copyright|"
-    r"courtesy|dok)\.?(?: credits?)?(?: by| of)?|צילום(?: ו?עיבוד)?|צילומים|קרדיט|תמונה|איור|写真|사진)"
+    r"(?:(?:crédits?|créditos?|photo|picture|image|bild|file|symbol)?\s?(?:photo(?:graph)?s?|fotos?|symbolfoto|symbolbild|"
+    r"archivfoto|archivbild|image|picture|bild|graphic|grafik|illustration|screenshot|quelle|source|fuente|credits?|"
+    r"copyright|courtesy|dok|crédits?|bildnachweis|imagen|imágenes|фото|fot|fotoğraf|zdjęcie|kuva)\.?(?: credits?)?"
+    r"(?: by| of)?|צילום(?: ו?עיבוד)?|צילומים|קרדיט|תמונה|איור|写真|사진)"
 )
 _BY = (
     r"(?:photo(?:graph|s)?|picture|image)(?: illustration)? (?:by|courtesy of)|illustration by|courtesy of|copyright|"
@@ -28,6 +28,7 @@ _HEBREW = re.compile(r"\s*\(צילום\s(?P<credit>[^()]{2,60})\)\.?$")
 _HOUSES = (
     r"(?:Getty(?: Images)?|REUTERS|Reuters|AFP|AP|dpa|Shutterstock|shutterstock|IMAGO|imago|EPA|Bloomberg|"
     r"picture[- ]alliance|APA|Keystone|KEYSTONE|Europa Press|EFE|ANSA|PA Wire|NTB|TT|Ritzau Scanpix|Scanpix|Unsplash|"
+    r"[\w.]+\s[-–]\s(?:stock\.)?[Aa]dobe(?:\.com|\s?[Ss]tock)|Adobe ?Stock|Depositphotos|Fotolia|"
     r"Pexels|Pixabay|iStock|Alamy|Xinhua|Yonhap|Zuma|ZUMA|WireImage|FlashMS|Flash ?90|Belga|ANP|PTI|ANI|CNS|"
     r"연합뉴스|뉴시스|רויטרס|גטי(?: אימג'ס)?|פלאש ?90|ג'יני|איי\.?פי|אי\.?אף\.?פי)"
 )
@@ -44,11 +45,13 @@ _STROKE = re.compile(rf"\s/\s(?P<credit>{_NAME})$")
 _JAPANESE = re.compile(r"[（(](?P<credit>[^（）()]{1,30})(?:撮影|提供)[）)]$")
 # A sentence and a bracket in an element that is named after credits.
 _BOTH = re.compile(r"(?P<caption>\S.{15,}?)\s*\((?P<credit>[^()]{2,100})\)\.?$")
-_CUTS = (_MARKED, _HEBREW, _SIGNED, _BRACKET, _STROKE, _JAPANESE)
+_ALONE = re.compile(r"^\((?P<credit>[^()]{2,100})\)$")
+_CUTS = (_ALONE, _MARKED, _HEBREW, _SIGNED, _BRACKET, _STROKE, _JAPANESE)
 # The word that announces a credit, left behind where the credit is an element of its own.
 _HANGING = re.compile(rf"{_LEAD}(?<!\w)(?:(?:{_MARK}|{_BY})\s?:?|©)\s*$", re.I)
 _COUNTED = re.compile(r"^\[?\d{1,3}\s?/\s?\d{1,3}\]?\s*")
 _NO_CREDIT = re.compile(r".*(?:licensing|opens new tab|read more|vis mer|show more|mehr anzeigen).*", re.I)
+_CREDIT_CLASS = re.compile(r"credit|copyright|photographer|fotograf|attribution|quelle|courtesy|licen[sc]e", re.I)
 _MOST_INSIDE = 40
 _TAIL = 240
 _BORDER = " /|([–—-"
@@ -96,4 +99,4 @@ def _is_credit(element: HtmlElement) -> bool:
         return False
     if element.tag in ("small", "cite") or (element.get("itemprop") or "").lower().startswith(("copyright", "credit")):
         return True
-    return (names := element.get("class")) is not None and "credit" in concepts_of(names)
+    return (names := element.get("class")) is not None and _CREDIT_CLASS.search(names) is not None

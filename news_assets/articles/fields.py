@@ -9,11 +9,13 @@ from lxml.html import HtmlElement
 from news_assets.articles.blocks import short_text
 from news_assets.articles.credits import bare, cut_off
 from news_assets.articles.statement import main_node, plain
-from news_assets.language.detect import script_language
+from news_assets.language.detect import script_language, written_language
 from news_assets.pages import Page
 from news_assets.pages.structured import Node
 
 _HEBREW_TAGS = ("he", "iw")
+# What templates declare wherever they are used.
+_TEMPLATE = "en"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])", re.I)
 _KEYWORD_BORDER = re.compile(r"\s*[,;|]\s*")
 _TAG_NAMES = ("article:tag", "parsely-tags", "news_keywords", "keywords")
@@ -44,7 +46,7 @@ _FREE = frozenset(("free", "open"))
 
 
 def language_of(page: Page, text: str) -> str:
-    """Primary language tag: Hebrew by its letters, else as the page declares it, else by its letters alone."""
+    """Primary language tag: Hebrew by its letters, else as the page declares it, else by its letters and words."""
     seen = script_language(text)
     if seen == "he" or not text:
         return seen
@@ -55,9 +57,9 @@ def language_of(page: Page, text: str) -> str:
     )
     for value in declared:
         tag = _LANGUAGE.match(value or "")
-        if tag and tag[0].lower() not in _HEBREW_TAGS:
+        if tag and tag[0].lower() not in (*_HEBREW_TAGS, _TEMPLATE):
             return tag[0].lower()
-    return seen
+    return written_language(text, seen)
 
 
 def section_of(page: Page) -> str | None:

@@ -35,6 +35,8 @@ _NEVER = frozenset(
         "news", "staff", "editor", "read", "more", "comments", "kommentare", "share", "photo", "image", "min", "uhr",
         "update", "updated", "published", "all", "posts", "about", "author", "follow", "view", "minutes", "print",
         "sobre", "über", "published:", "posted", "subscribe", "newsletter",
+        "פנייה", "פניה", "לכתב", "לכתבת", "כל", "עוד", "הכתבות", "כתבות", "קראו", "עקבו", "הרשמה", "תגובות", "שתפו",
+        "פורסם", "עודכן",
     )
 )  # fmt: skip
 _MAX_WORDS = 5
@@ -87,6 +89,10 @@ def looks_like_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= _MAX_WORDS or len(text) > 60:
         return 2 <= len(text) <= 6 and text.isalpha() and not text.isascii()
-    if words[0].lower() == "the" or any(not _WORD.fullmatch(w) or w.lower() in _NEVER for w in words):
+    if (
+        words[0].lower() == "the"
+        or _ROLE.search(text)
+        or any(not _WORD.fullmatch(w) or w.lower() in _NEVER for w in words)
+    ):
         return False
     return not words[-1][0].islower() and all(not w[0].islower() or w.lower() in _LOWER for w in words)

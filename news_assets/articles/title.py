@@ -96,7 +96,8 @@ def without_site(title: str, names: set[str], heads: list[str], section: str | N
         borders = list(_SEPARATOR.finditer(title))
         if not borders:
             return title
-        last, first = borders[-1], borders[0]
+        named = next((b for b in borders if b.start() and fold(title[b.end() :]) in names), None)
+        last, first = named or borders[-1], borders[0]
         tail, rest = title[last.end() :], title[: last.start()]
         head, remainder = title[: first.start()], title[first.end() :]
         if rest and (_is_site(tail, names) or fold(rest) in folded_heads):

@@ -26,7 +26,7 @@ _NO_CAPTION = re.compile(
     r"[\W\d]*|.{0,30}\b(?:19|20)\d\d\b.{0,5}\d\d?:\d\d.{0,10})",
     re.I,
 )
-_NO_KICKER = re.compile(r".*(?:\d[:.]\d\d\b|\b(?:19|20)\d\d\b).*|.*:")
+_NO_KICKER = re.compile(r".*(?:\d[:.]\d\d\b|\b(?:19|20)\d\d\b).*|.*:|.*[»›>].*")
 _COMMENTS = re.compile(
     r"^\D{0,20}?(?P<a>\d{1,3}(?:[,.]\d{3})+|\d{1,6})\s*(?:comments?|kommentare|comentarios|commentaires|תגובות)\b|"
     r"^(?:comments?|kommentare|comentarios|commentaires|תגובות)\s*[:(]?\s*(?P<b>\d{1,3}(?:[,.]\d{3})+|\d{1,6})\)?$",

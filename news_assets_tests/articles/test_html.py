@@ -252,3 +252,25 @@ def test_sections_and_topics_that_say_nothing():
     assert fields("", trail)[0] == "Trade & ports"
     tags = "Ports, @river, 98be933f-38cf-4fba-b6c6-ad438e82010a, Category: Trade, NLP Category: Sea, R&amp;amp;D"
     assert fields(f'<meta name="keywords" content="{tags}">')[1] == ["Ports", "Trade", "R&D"]
+
+
+def test_a_flash_of_one_line_is_text_though_the_page_describes_itself_by_it():
+    meta = f'<meta property="og:description" content="{HEBREW[0]}">'
+    page = f"""<html lang="he"><head><title>מבזק</title>{meta}</head><body><h1>הרשת הירוקה צומחת</h1>
+    <div class="lead"><p>{HEBREW[0]}</p></div></body></html>"""
+    (article,) = articles(page.encode())
+    assert (article.text, article.deck, article.language) == (HEBREW[0], None, "he")
+
+
+def test_a_template_in_english_does_not_make_its_text_english():
+    page = (
+        english()
+        .decode()
+        .replace(ENGLISH[0], "Die Hafenbehörde sagte, dass der Verkehr im Quartal gestiegen ist. " * 4)
+    )
+    for line in ENGLISH[1:]:
+        page = page.replace(
+            line, "Nach dem Bericht sind die Kräne auf der Mole noch nicht in Betrieb, und das ist neu."
+        )
+    assert articles(page.encode())[0].language == "de"
+    assert articles(english())[0].language == "en"

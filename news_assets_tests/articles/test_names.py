@@ -15,6 +15,7 @@ from news_assets.articles.title import without_site
         ("דנה כץ, מערכת האתר", ["דנה כץ", "מערכת האתר"]),
         ("Frost | Levi", ["Frost", "Levi"]),
         ("AP", ["AP"]),
+        ("Analysis by Dana Frost, Harbour Correspondent", ["Dana Frost"]),
     ],
 )
 def test_bylines_are_cut_into_names(line, names):
@@ -27,7 +28,17 @@ def test_names(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Read more", "min", "about the author", "Kommentar von", "5 May 2024", "A sentence of six whole words"]
+    "text",
+    [
+        "Read more",
+        "min",
+        "about the author",
+        "Kommentar von",
+        "5 May 2024",
+        "A sentence of six whole words",
+        "פנייה לכתב",
+        "Political Correspondent",
+    ],
 )
 def test_no_names(text):
     assert not looks_like_name(text)
@@ -54,6 +65,7 @@ def test_the_reporter_in_brackets_at_the_end():
     [
         ("Cranes start | Port Gazette", {"portgazette"}, [], "Cranes start"),
         ("Cranes start to work-TradeㅣPort Gazette", {"portgazette"}, [], "Cranes start to work"),
+        ("Cranes start » Gazette - Port blogs", {"gazetteportblogs"}, [], "Cranes start"),
         ("Port Gazette - Cranes start", {"portgazette"}, [], "Cranes start"),
         ("Cranes start - and stop again", {"portgazette"}, [], "Cranes start - and stop again"),
         ("Cranes start to work | News | 7.5.2024", set(), ["Cranes start to work"], "Cranes start to work"),
