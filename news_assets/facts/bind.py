@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from news_assets.facts.choice import Bound, Choice
 from news_assets.facts.focus import Focus, Subject
-from news_assets.facts.layers import counted_people, layer_of, population_share
+from news_assets.facts.layers import counted_people, layer_of, named_layer, population_share
 from news_assets.facts.metric import choose
 from news_assets.facts.moves import movement
 from news_assets.facts.objects import Object, other_party
@@ -135,7 +135,8 @@ def _readings(
         owned = choice.metric in ("wealth_share", "net_worth", "assets") or _of_wealth(reading, at)
         if owned or (chain.bound is not None and chain.bound.choice.metric == "wealth_share"):
             choice = replace(choice, metric="wealth_share", measure="level", sign=1)
-            return [(choice, chain.layer, "layer")]
+            named = named_layer(reading, chain.layer_at, at)
+            return [(choice, scene.focus.of(named) if named else chain.layer, "layer")]
     told = reading.language == "he" and choice.rule == "event" and choice.cue is not None
     if told and choice.metric == "net_worth" and choice.cue and _of_thing(reading, choice.cue.first):
         choice = replace(choice, metric="valuation")

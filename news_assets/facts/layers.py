@@ -3,7 +3,7 @@
 from news_assets.facts.focus import Focus, Subject
 from news_assets.facts.pack import words
 from news_assets.facts.reading import Reading
-from news_assets.schemas.records import Quantity
+from news_assets.schemas.records import Entity, Quantity
 
 
 def population_share(reading: Reading, at: int, quantity: Quantity) -> tuple[int, int] | None:
@@ -27,6 +27,17 @@ def layer_of(reading: Reading, span: tuple[int, int], focus: Focus) -> Subject:
     where = focus.of(country.entity).name
     full = f"{name} ב{where}" if reading.language == "he" else f"{name} in {where}"
     return Subject(full, "group", (name,), None, full)
+
+
+def named_layer(reading: Reading, low: int, high: int) -> Entity | None:
+    """The last part of the people between two items that is named by a word: `the poorest half`, `העשירון העליון`."""
+    layers = words(reading.language, "layers")
+    for mention in reversed(reading.sentence_mentions(high)):
+        if low < mention.first < high and mention.entity.type == "group":
+            told = reading.items[mention.first : mention.last + 1]
+            if any(item.key in layers for item in told):
+                return mention.entity
+    return None
 
 
 def counted_people(quantity: Quantity) -> str | None:

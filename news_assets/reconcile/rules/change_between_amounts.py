@@ -9,8 +9,8 @@ from news_assets.reconcile.words import stands_before
 from news_assets.schemas.records import Fact
 from news_assets.schemas.vocabulary import Verdict
 
-# Amounts that imply a change so many times larger or smaller are amounts of something else.
-_UNRELATED = 4
+# Amounts that imply a change so many times larger or smaller are amounts of something else; prices of another day.
+_UNRELATED, _OTHER_DAY = 6, 4
 
 
 def change_between_amounts(claims: Claims) -> Iterator[Finding]:
@@ -58,7 +58,8 @@ def _findings(change: Fact, a: Fact, b: Fact, ratio: float) -> Iterator[Finding]
         yield from _multiple(change, a, b, ratio)
         return
     computed, stated = (ratio - 1) * 100, change.value or 0.0
-    if abs(computed) > _UNRELATED * abs(stated) or abs(stated) > _UNRELATED * abs(computed):
+    most = _OTHER_DAY if change.metric == "price" else _UNRELATED
+    if abs(computed) > most * abs(stated) or abs(stated) > most * abs(computed):
         return
     spread = ratio * 100 * (relative_precision(a) + relative_precision(b)) + abs(stated) * relative_precision(change)
     miss = abs(computed - stated)

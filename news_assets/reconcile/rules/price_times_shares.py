@@ -5,16 +5,23 @@ from collections.abc import Iterator
 from news_assets.reconcile.claims import Claims, amount, is_money
 from news_assets.reconcile.finding import Finding, compare
 from news_assets.reconcile.precision import tolerance
+from news_assets.reconcile.words import has_cue
+from news_assets.schemas.vocabulary import Metric
+
+# What a sale of shares brought in, where the sentence says that it is the sum.
+_IN_ALL: tuple[Metric, ...] = ("revenue", "investment", "cash")
 
 
 def price_times_shares(claims: Claims) -> Iterator[Finding]:
     """Check deals, funding and holdings whose sentence names both the price and the number of shares."""
-    totals = claims.find("deal_value", "funding", "stake", "market_cap", money=True)
+    totals = claims.find("deal_value", "funding", "stake", "market_cap", *_IN_ALL, money=True)
     for price in claims.find("price", money=True):
         if not price.value:
             continue
         for total in totals:
             if (total.field, total.sentence) != (price.field, price.sentence) or total.unit != price.unit:
+                continue
+            if total.metric in _IN_ALL and not has_cue(total.sentence, "in_all"):
                 continue
             begin = min(price.start, total.start) - len(price.sentence)
             end = max(price.end, total.end) + len(price.sentence)
