@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from news_assets.articles import extract_articles
@@ -53,10 +54,21 @@ class PageRecords:
 
 
 def extract_text(text: str, *, lang: str | None = None, published_at: str | None = None) -> TextRecords:
-    """Read entities, quantities, facts and claim checks of a plain text."""
+    """Read entities, quantities, facts and claim checks of a plain text.
+
+    `lang` is a BCP 47 tag (default: by its letters), `published_at` RFC 3339: a fact holds as of that day.
+    """
     document = Document(text, lang or script_language(text))
-    entities, quantities, facts, checks = _read([document], [], published_at)
+    entities, quantities, facts, checks = _read([document], [], _day_or_time(published_at))
     return TextRecords(entities, quantities, facts, checks)
+
+
+def _day_or_time(published_at: str | None) -> str | None:
+    """What is no RFC 3339 day or time must not become the day of a fact."""
+    try:
+        return published_at if published_at and datetime.fromisoformat(published_at) else None
+    except ValueError:
+        return None
 
 
 def extract_page(

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 import news_assets
 from news_assets.schemas.tables import TABLES
 
@@ -24,3 +26,12 @@ def test_records_are_plain_json():
         b"<html><title>Shares</title><p>Teva rose 5%.</p></html>", url="https://a.example/b"
     )
     assert json.loads(json.dumps(records.to_dict()))["articles"][0]["title"] == "Shares"
+
+
+@pytest.mark.parametrize(
+    ("published", "as_of"),
+    [("2024-05-07", "2024-05-07"), ("2024-05-07T23:30:00+03:00", "2024-05-07"), ("yesterday", None), ("", None)],
+)
+def test_a_text_is_of_the_day_it_was_published_if_that_is_one(published, as_of):
+    (fact,) = news_assets.extract_text("Teva rose 5%.", published_at=published).facts
+    assert fact.as_of == as_of
