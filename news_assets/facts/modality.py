@@ -3,7 +3,17 @@
 from bisect import bisect_right
 
 from news_assets.facts.choice import Choice
-from news_assets.facts.modality_english import announced, attributed, estimate, happened, stands
+from news_assets.facts.modality_english import (
+    announced,
+    attributed,
+    dated,
+    estimate,
+    guess,
+    happened,
+    joined,
+    stands,
+    wanted,
+)
 from news_assets.facts.pack import keys, words
 from news_assets.facts.reading import Match, Reading
 from news_assets.facts.sureness import ahead, coming, compared, guessed, mistaken, present, urged, would
@@ -25,11 +35,13 @@ def modality(reading: Reading, at: int, choice: Choice, published_at: str | None
     """Read the modality of the quantity at item `at` from the cues of its sentence."""
     nearest: dict[str, float] = {}
     hebrew = reading.language == "he"
+    if not hebrew and choice.rule == "unit" and choice.metric == "market_cap":
+        return "actual"  # `the $12 billion retailer expects`
     for match in reading.cues(at):
         role = match.cue.role
         if role not in _ROLES or (role == "hypothetical" and reading.key(match.last + 1) in _PLAIN_IF):
             continue
-        if hebrew and mistaken(reading, at, match, choice):
+        if mistaken(reading, at, match, choice) if hebrew else guess(reading, at, match, choice):
             continue
         known = hebrew and role in _AHEAD and (compared(reading, at, match) or present(reading, at, match))
         cost = _cost(reading, at, match, choice) + (_KNOWN if known else 0.0)
@@ -55,13 +67,13 @@ def modality(reading: Reading, at: int, choice: Choice, published_at: str | None
     if "future" in nearest and reading.language == "en" and _supposed(reading, at):
         return "hypothetical"
     started = choice.measure == "level" and choice.metric != "target_price" and reading.links[at].relation == "from"
-    if reading.language == "en" and started:
+    if reading.language == "en" and started and not wanted(reading, at):
         return "actual"  # `will fall to 3% from 4%`
     if not hebrew and choice.metric != "target_price" and happened(reading, at, choice):
         return "actual"
     if heard & {"expected", "future"} or choice.metric == "target_price" or announced(reading, at, choice):
         return "expected"
-    if reading.language == "en" and estimate(reading, at):
+    if reading.language == "en" and (estimate(reading, at) or dated(reading, at, published_at)):
         return "expected"
     return "expected" if "estimated" in heard and choice.metric in _ESTIMATES else "actual"
 
@@ -81,13 +93,15 @@ def _cost(reading: Reading, at: int, match: Match, choice: Choice) -> float:
         cost += 0.4
     cost += (0.05 if choice.rule == "neighbour" else 0.25) * reading.crossed(reading.numbers, a, b)
     if before:
-        return cost
+        return cost - (
+            0.4 if reading.language == "en" and role == "expected" and joined(reading, match.last, at) else 0.0
+        )
     if _leads_on(reading, match) or reading.crossed(reading.numbers, a, b):
         cost += 0.5  # `$12.4 billion vs. $12.1 billion expected`, `$2.18, topping the consensus of $2.10`
     if reading.language == "en" and any(item.key in _BECAUSE for item in reading.items[a + 1 : b]):
         cost += 0.5  # `shares fall 12% after a weak forecast`
-    joined = reading.language == "he" and (b - a > 3 or reading.items[match.first].key[:1] == "ו")
-    return cost + (0.8 if joined or role == "future" else 0.5 if reading.language == "he" else 0.35)
+    glued = reading.language == "he" and (b - a > 3 or reading.items[match.first].key[:1] == "ו")
+    return cost + (0.8 if glued or role == "future" else 0.5 if reading.language == "he" else 0.35)
 
 
 def _governed(match: Match, choice: Choice) -> int:

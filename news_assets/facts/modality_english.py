@@ -2,7 +2,7 @@
 
 from news_assets.facts.choice import Choice
 from news_assets.facts.pack import words
-from news_assets.facts.reading import Reading
+from news_assets.facts.reading import Match, Reading
 
 _AGREED = frozenset({"fine", "deal_value", "contract_value", "net_worth", "valuation"})
 _PLANNED = 7  # items from `to` to the number
@@ -16,6 +16,47 @@ def estimate(reading: Reading, at: int) -> bool:
     """`topping estimates of $2.18`: the number is what was expected."""
     link = reading.links[at]
     return link.relation == "of" and reading.key(link.item - 1) in words("en", "estimates")
+
+
+def guess(reading: Reading, at: int, match: Match, choice: Choice) -> bool:
+    """`an estimated fortune of $12 billion`: how much somebody has is never known better."""
+    if choice.metric not in _GUESSED or not reading.key(match.first).startswith("estimat"):
+        return False
+    return match.first < at and reading.key(match.last + 1) != "to"
+
+
+_GUESSED = frozenset({"net_worth", "average_wealth", "wealth_share", "population"})
+
+
+def wanted(reading: Reading, at: int) -> bool:
+    """`a far cry from the $0.86 that analysts expected`."""
+    return any(m.cue.role == "expected" and 0 < m.first - at <= _NEAR for m in reading.cues(at))
+
+
+def dated(reading: Reading, at: int, published_at: str | None) -> bool:
+    """`$1.3 trillion by 2031`: a year that was still to come."""
+    year = reading.key(at + 2)
+    if reading.key(at + 1) != "by" or not (year.isdigit() and len(year) == _YEAR):
+        return False
+    return int(year) > int(published_at[:_YEAR] if published_at and published_at[:_YEAR].isdigit() else _LATEST)
+
+
+_YEAR, _LATEST = 4, 2026
+
+
+def joined(reading: Reading, cue: int, at: int) -> bool:
+    """`looking for 69 cents a share and revenue of $11 billion`: the second thing that one verb tells of."""
+    last = next((i for i in range(at - 1, cue, -1) if reading.items[i].kind == "q"), -1)
+    if last < 0:
+        return False
+    between = reading.items[last + 1 : at]
+    if not any(item.key in _JOINING for item in between):
+        return False
+    verbs = words("en", "verbs") | words("en", "copulas") | words("en", "past")
+    return not any(item.key in verbs or item.key in ("while", "but", ";", ".") for item in between)
+
+
+_JOINING = frozenset({"and", "or", "amounts", "representing", "equivalent"})
 
 
 def announced(reading: Reading, at: int, choice: Choice) -> bool:
