@@ -41,8 +41,15 @@ _MAX_CRUMB = 40
 _MAX_TOPICS = 40
 _MAX_TOPIC = 80
 _COUNT = re.compile(r"\d{1,3}(?:[,.]\d{3})+|\d{1,7}")
+_TIER_NAMES = (
+    "article:content_tier", "article:content-tier", "content_tier", "cxenseparse:access",
+    "outbrain:article_access_status",
+)  # fmt: skip
 _LOCKED = frozenset(("locked", "metered", "premium", "paid", "subscription"))
 _FREE = frozenset(("free", "open"))
+# Names under which pages say that their text costs money, or that it does not.
+_PAID_NAMES = re.compile(r"(?:is_?paid(?:_?content)?|is_?premium|paywall|k5a:paid)$")
+_YES, _NO = frozenset(("true", "1", "yes")), frozenset(("false", "0", "no"))
 
 
 def language_of(page: Page, text: str) -> str:
@@ -141,14 +148,23 @@ def stated_comment_count(page: Page) -> int | None:
 def paywalled(page: Page) -> bool | None:
     """True or false when the page says whether the text is free, None when it says nothing."""
     node = main_node(page)
-    if (free := _truth(node.get("isAccessibleForFree"))) is not None:
-        return not free
+    for stated in (node.get("isAccessibleForFree"), node.get("isAccessibleforFree")):
+        if (free := _truth(stated)) is not None:
+            return not free
     parts = node.get("hasPart")
     for part in parts if isinstance(parts, list) else [parts]:
         if isinstance(part, dict) and _truth(part.get("isAccessibleForFree")) is False:
             return True
-    tier = (page.structured.first("article:content_tier", "content_tier", "cxenseparse:access") or "").lower()
-    return True if tier in _LOCKED else False if tier in _FREE else None
+    tier = (page.structured.first(*_TIER_NAMES) or "").lower()
+    if tier in _LOCKED or tier in _FREE:
+        return tier in _LOCKED
+    if (free := _truth(page.structured.first("isaccessibleforfree"))) is not None:
+        return not free
+    for name, values in page.structured.meta.items():
+        value = values[0].lower()
+        if value in _YES | _NO and _PAID_NAMES.search(name):
+            return value in _YES
+    return None
 
 
 def stated_words(page: Page) -> int | None:

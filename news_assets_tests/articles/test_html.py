@@ -1,5 +1,7 @@
 import json
 
+import pytest
+
 from news_assets.articles import extract_articles
 from news_assets.pages import read_page
 from news_assets.sites.profile import GENERIC
@@ -274,3 +276,18 @@ def test_a_template_in_english_does_not_make_its_text_english():
         )
     assert articles(page.encode())[0].language == "de"
     assert articles(english())[0].language == "en"
+
+
+@pytest.mark.parametrize(
+    ("meta", "locked"),
+    [
+        ('<meta property="article:content-tier" content="Metered">', True),
+        ('<meta name="isAccessibleForFree" content="false">', True),
+        ('<meta name="cXenseParse:recs-ispaidcontent" content="false">', False),
+        ('<meta name="isPremium" content="1">', True),
+        ('<meta name="adv:premium" content="yes">', None),
+        ("", None),
+    ],
+)
+def test_what_a_page_says_of_its_paywall(meta, locked):
+    assert articles(english(meta=meta))[0].paywalled is locked
