@@ -23,7 +23,8 @@ def generic(slot: Slot) -> list[Scored]:
         named = item.mention >= 0 or behind.mention >= 0 or (key in _VERBAL and behind.kind == "q")
         if kinds is None or named or _owned(slot, index):
             continue  # `the company X`: the name itself is at hand
-        if any(m.first > index for m in slot.mentions if m.last < slot.anchor and m.entity.type in slot.types):
+        between = (m for m in slot.mentions if index < m.first and m.last < slot.anchor and m.entity.type in slot.types)
+        if any(m.entity.type != "group" or reading.key(index - 1) != "כי" for m in between):
             return []
         if kinds == ["group"]:
             return [_sector(slot, key, index)] if "group" in slot.types else []
@@ -36,6 +37,7 @@ def generic(slot: Slot) -> list[Scored]:
         )
         cue = slot.choice.cue
         owner = cue is not None and cue.last + 1 == index  # `הכנסות החברה`
+        owner = owner or (reading.key(index - 1) == "כי" and not earlier[1:])  # `X הוסיף כי החברה ...`
         return [Scored(meant, 0.96 if owner else 0.66 - 0.01 * (slot.at - index), "generic")] if meant else []
     return []
 

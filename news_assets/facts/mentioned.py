@@ -199,8 +199,10 @@ def _among(slot: Slot, mention: Mention) -> bool:
 
 
 def _source_he(reading: Reading, mention: Mention) -> bool:
-    """`שלפי X`, `לפי הפרסום בעיתון "X"`, `מחישוב של X`, `נאמדה במשרד X`."""
+    """`ממשרד X נמסר`, `שלפי X`, `לפי הפרסום בעיתון "X"`, `מחישוב של X`, `נאמדה במשרד X`."""
     items, index = reading.items, mention.first - 1
+    if "מ" in reading.prefix(mention) and reading.key(mention.last + 1) in ("נמסר", "נודע", "נאמר"):
+        return True
     nouns, asking = words("he", "source_nouns"), words("he", "asking")
     while index >= max(0, mention.first - _LED):
         key = items[index].key

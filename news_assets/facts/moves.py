@@ -27,8 +27,8 @@ def movement(reading: Reading, at: int, link: Link) -> Move | None:
         cue = match.cue
         if cue.role not in ("up", "down"):
             continue
-        if reading.language == "he" and "ה" in match.prefix and reading.key(match.last).lstrip("הושבכלמ") in _HEIGHTS:
-            continue  # `the low wage` is no lower than another
+        if reading.language == "he" and "ה" in match.prefix and _tall(reading, match, link):
+            continue
         before = match.last < at
         if match.first == match.last and match.last + 1 < at and _bounds(reading, match):
             continue
@@ -56,6 +56,12 @@ def movement(reading: Reading, at: int, link: Link) -> Move | None:
         if cost < _LIMIT and (best is None or cost < best.cost):
             best = Move(match, 1 if cue.role == "up" else -1, cost, gap, before)
     return best
+
+
+def _tall(reading: Reading, match: Match, link: Link) -> bool:
+    """`the low wage, 9,000 shekels` is no lower than another, as `lower by 30%` is."""
+    by = link.relation == "by" and match.last + 1 == link.item
+    return not by and reading.key(match.last).lstrip("הושבכלמ") in _HEIGHTS
 
 
 def direct(move: Move, link: Link) -> bool:

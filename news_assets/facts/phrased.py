@@ -127,7 +127,10 @@ def _shares_of(reading: Reading, span: tuple[int, int]) -> bool:
 def _in_full(slot: Slot, name: str) -> Subject | None:
     """Who bore the name before; `the family` for `the X family` told of before (in construct: `המשפחה`, `משפחת X`)."""
     for mention in reversed(slot.reading.mentions):
-        if mention.last < slot.at and mention.entity.type != "group" and mention.entity.quote == name:
+        if mention.last >= slot.at or mention.entity.type == "group":
+            continue
+        given = mention.entity.type == "person" and mention.entity.quote.startswith(name + " ")
+        if mention.entity.quote == name or given:
             return slot.focus.of(mention.entity)
     if name[0] != "ה" or len(name) < _DEFINITE:
         return None

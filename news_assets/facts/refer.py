@@ -33,7 +33,8 @@ def referred(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Sc
         if sold is not None and sold.type == "other" and choice.measure == "level" and _sold(reading, at):
             return [Scored(sold, 0.85, "dwelling")]
         unit = reading.quantities[reading.items[at].quantity].unit
-        options = [Scored(focus.country(reading, unit), 0.35, "country")]
+        state = reading.language == "he" and choice.cue is not None and reading.key(choice.cue.last) == "המדינה"
+        options = [Scored(focus.country(reading, unit), 1.0 if state else 0.35, "country")]
         told = focus.home.near(reading, at) if reading.language == "en" else _adjective(reading, at, unit)
         if told is not None:
             options.append(Scored(focus.national(told), 0.5, "country"))

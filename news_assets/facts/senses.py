@@ -142,8 +142,8 @@ def _general(reading: Reading, at: int, choice: Choice) -> Choice:
     if any(kind in _QUOTED for kind in quoted) or told & words("he", "stock_words"):
         return choice
     bare = {item.key for item in window} & words("he", "bare_prices")
-    if not bare:
-        return choice
+    if not bare or (bare <= {"לצרכן"} and "מחיר" in told):
+        return choice  # `מחיר החלב לצרכן` is that of one ware
     if _theme(reading, "theme_homes") > _theme(reading, "theme_living"):
         return replace(choice, metric="house_price")
     if _theme(reading, "theme_living") >= _ENOUGH:

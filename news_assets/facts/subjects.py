@@ -30,6 +30,7 @@ def subjects_of(slot: Slot) -> list[Scored]:
     """Return the subjects of a quantity: mostly one, several for coordinated names."""
     options = options_of(slot)
     best = _of_figure(slot, choose(slot, options))
+    best = replace(best, subject=_trade(slot, best.subject))
     best = replace(best, subject=state_named(slot, named_rate(slot.reading, slot.choice, best.subject)))
     return [best, *_coordinated(slot, best, options)]
 
@@ -53,6 +54,21 @@ def _of_figure(slot: Slot, best: Scored) -> Scored:
         ware = reading.text(*span)
         return Scored(Subject(ware, "group", (reading.text(index, span[1]),), None, ware), best.score, "phrase")
     return best
+
+
+def _trade(slot: Slot, subject: Subject) -> Subject:
+    """What an association tells in figures is its trade's: `ענף המלונות` for `התאחדות המלונות` (Hebrew)."""
+    head, _, rest = subject.name.partition(" ")
+    if head not in _ASSOCIATIONS or not rest.startswith("ה") or slot.choice.metric in _OF_ITSELF:
+        return subject
+    if not any(item.key == "הענף" for item in slot.reading.items):
+        return subject
+    name = f"ענף {rest}"
+    return Subject(name, "group", (subject.name, *subject.aliases), None, name)
+
+
+_ASSOCIATIONS = frozenset({"התאחדות", "איגוד", "אגוד"})
+_OF_ITSELF = frozenset({"budget", "deficit", "funding", "fine", "stake", "compensation"})
 
 
 def state_named(slot: Slot, subject: Subject) -> Subject:

@@ -20,6 +20,9 @@ _MULTIPLE = 150.0
 def turns(reading: Reading, at: int, quantity: Quantity, link: Link, move: Move | None) -> Iterable[Choice]:
     """`כל 52 העובדים`, `להרחיב אותו ל-100 עובדים`, `117 העובדים יישלחו הביתה`, `תוספת של 120 מיליון שקל`."""
     if quantity.kind == "money":
+        dear = (quantity.value or quantity.high or 0.0) >= _METRE and reading.key(at + 1) == 'למ"ר'
+        if dear and reading.topics.get("house_price", 0.0) >= _HOMES:
+            yield Choice("house_price", "level", 1, 1.1, "construction")  # `עסקאות במחירים של 100 אלף שקל למ"ר`
         yield from _added(reading, at, quantity, link, move)
         if _adding(reading, at, quantity):
             yield Choice("budget", "change", 1, 0.9, "construction")
@@ -114,6 +117,8 @@ _LINE = 16  # items of a short line
 _BEHIND = 6  # items from a sum to the verb that sets it aside
 _OFTEN = 0.2  # share of a metric among the figures of a text
 _MEANT = frozenset({"עבור", "בעבור", '"'})
+_METRE = 5e3  # what a square metre of a home costs at least
+_HOMES = 0.2  # share of homes among the metrics of a text
 _RATES = 10.0  # shekels for one of a currency
 _ADDED = 2  # items between `תוספת` and its number
 _PAY, _PUBLIC = 2e4, 1e6
