@@ -24,6 +24,9 @@ def referred(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Sc
         one = reading.quantities[reading.items[at - 2].quantity].unit or ""
         names = data(reading.language, "currencies")
         return [Scored(Subject(names.get(one, one), "currency", (one,), None, one), 2.0, "name")]
+    town = _town(reading, at, focus) if reading.language == "en" and choice.metric in ("budget", "deficit") else None
+    if town is not None:
+        return [Scored(town, 1.0, "market")]
     if choice.metric in MACRO and not _body(reading, at):
         single = choice.metric == "house_price" and choice.measure == "level" and not _averaged(reading, at)
         dwelling = _dwelling(reading, at) if single else None
@@ -64,6 +67,22 @@ def referred(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Sc
         return [Scored(found, 0.4, "focus")]
     main = next((s for s in focus.main if s.type not in _PLACES), None)
     return [Scored(main, 0.2, "focus")] if main else [Scored(_unnamed(reading, at, choice), 0.05, "unnamed")]
+
+
+def _town(reading: Reading, at: int, focus: Focus) -> Subject | None:
+    """The city whose council and mayor an English article is about; `the city` where it has no name there."""
+    if "municipal" not in reading.themes:
+        reading.themes["municipal"] = sum(item.key.removesuffix("'s") in _MUNICIPAL for item in reading.items)
+    if reading.themes["municipal"] < _OFTEN or any(
+        m.entity.type in ("country", "company") for m in reading.sentence_mentions(at)
+    ):
+        return None
+    named = next((s for s in focus.main if s.type == "city"), None)
+    return replace(named, aliases=(*named.aliases, "city")) if named else Subject("city", "other", (), None, "city")
+
+
+_MUNICIPAL = frozenset({"city", "council", "mayor", "councilman", "councilwoman", "councilor", "councillor", "town"})
+_OFTEN = 4  # words of a city's government that make an article one of it
 
 
 def _adjective(reading: Reading, at: int, unit: str | None) -> str | None:

@@ -34,10 +34,12 @@ class Scene:
 
     @cached_property
     def by_line(self) -> dict[int, list[int]]:
-        """Numbers of the mentions of each line, in order of the text."""
+        """Numbers of the first mentions of each line, in order of the text."""
         found: dict[int, list[int]] = {}
         for number, mention in sorted(enumerate(self.reading.mentions), key=lambda pair: pair[1].first):
-            found.setdefault(self.reading.line(mention.first), []).append(number)
+            line = found.setdefault(self.reading.line(mention.first), [])
+            if len(line) < _MOST:
+                line.append(number)
         return found
 
     @cached_property
@@ -91,3 +93,6 @@ class Scene:
     def first_fitting(self, sentence: int, types: Sequence[str]) -> int:
         """The first mention of a wanted kind in a sentence, -1 without one."""
         return next((n for n in self.by_sentence.get(sentence, ()) if self.subjects[n].fits(types)), -1)
+
+
+_MOST = 100  # names of a line that are looked at: an endless line takes no endless time

@@ -79,7 +79,7 @@ _QUOTED = frozenset({"index", "commodity", "fund", "currency", "company"})
 def theme(reading: Reading, name: str, other: str) -> bool:
     """Whether a text of some length speaks of a theme, and more than of another."""
     counts = reading.themes
-    if not counts:
+    if name not in counts:
         for one in ("theme_homes", "theme_living", "theme_markets"):
             stems = words("en", one)
             counts[one] = sum(item.key in stems for item in reading.items)

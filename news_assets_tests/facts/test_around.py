@@ -1,5 +1,7 @@
 """Whom headings, paragraphs, brackets and owners' names tell a number of."""
 
+import time
+
 import news_assets
 
 HEADED = """Chains report their quarter
@@ -50,3 +52,19 @@ def test_a_name_is_what_stands_behind_its_country_or_owner() -> None:
     assert subjects("Japan's Kanda Corp earned $80 million, up 3%.")["$80 million"] == "Kanda Corp"
     assert subjects("Denver-based Pinyon Corp lost $12 million.")["$12 million"] == "Pinyon Corp"
     assert subjects("Shares of J & R Bancorp (NYSE: JRB) rose 2%.")["2%"] == "J & R Bancorp"
+
+
+def test_the_gap_of_a_town_belongs_to_the_town() -> None:
+    text = (
+        "Houston weighs a levy\n\nThe city council heard the mayor on Monday. The city faces a budget gap of $14 million, "
+        "the mayor said.\n\nThe shortfall could reach $20 million, the council was told."
+    )
+    found = subjects(text)
+    assert {found["$14 million"], found["$20 million"]} == {"Houston"}
+
+
+def test_a_line_without_end_takes_no_time_without_end() -> None:
+    text = "Boeing rose 2% and Deere fell 3%, and the company earned $4 million, " * 400
+    began = time.perf_counter()
+    news_assets.extract_text(text, lang="en")
+    assert time.perf_counter() - began < 20
