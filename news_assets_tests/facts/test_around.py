@@ -57,7 +57,8 @@ def test_a_name_is_what_stands_behind_its_country_or_owner() -> None:
 def test_the_gap_of_a_town_belongs_to_the_town() -> None:
     text = (
         "Houston weighs a levy\n\nThe city council heard the mayor on Monday. "
-        "The city faces a budget gap of $14 million, the mayor said.\n\nThe shortfall could reach $20 million, the council was told."
+        "The city faces a budget gap of $14 million, the mayor said.\n\n"
+        "The shortfall could reach $20 million, the council was told."
     )
     found = subjects(text)
     assert {found["$14 million"], found["$20 million"]} == {"Houston"}
