@@ -49,15 +49,18 @@ def by_unit(reading: Reading, at: int, quantity: Quantity, move: Move | None) ->
     if reading.language == "en" and (quantity.value or quantity.high or 0) < _FEW:
         return
     phrases = lexicon(reading.language).phrases
-    for word in quantity.quote.casefold().split()[1:]:
+    counted = quantity.quote.casefold().split()[1:]
+    for place, word in enumerate(counted):
         for _, stem in keys(word, reading.language):
             for rest, cue in phrases.get(stem, ()):
                 if (
-                    not rest
+                    (not rest or (reading.language == "en" and rest == tuple(counted[place + 1 :])))
                     and cue.role == "metric"
                     and cue.name != "headcount"
                     and "count" in metrics()[cue.name]["level"]
                 ):
+                    if reading.language == "en" and cue.name in _COMING and move is not None and _direct(move):
+                        yield Choice(cue.name, "change", move.sign, 0.9 + 0.2 * cue.weight, "unit", None, move)
                     lost = move is not None and move.match.cue.noun and move.before and move.gap == 0
                     if reading.language == "he" and lost and move and "count" in metrics()[cue.name]["change"]:
                         yield Choice(cue.name, "change", move.sign, 0.6 + 0.2 * cue.weight, "unit", None, move)
@@ -71,6 +74,14 @@ def _older(reading: Reading, at: int) -> Match | None:
     behind = (m for m in reading.cues(at) if m.first == at + 1 and m.cue.role == "metric" and "מ" in m.prefix)
     found = max(behind, key=lambda m: m.last, default=None)
     return found if found is not None and "multiple" in metrics()[found.cue.name]["change"] else None
+
+
+def _direct(move: Move) -> bool:
+    """`lost 200,000 subscribers`, `gained some 2 million users`."""
+    return move.before and move.gap <= 1 and not move.match.cue.noun
+
+
+_COMING = frozenset({"users"})
 
 
 def compares(reading: Reading, at: int) -> bool:

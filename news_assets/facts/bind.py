@@ -84,7 +84,7 @@ _SUM = 1e5
 def _counting(quantity: Quantity, choice: Choice, chain: Chain) -> Quantity:
     """A bare count with the noun it leaves out: people in a headcount, else what was counted before."""
     of_staff = quantity.kind == "count" and choice.metric in ("headcount", "layoffs")
-    if of_staff and quantity.unit is not None and not quantity.unit.isascii():
+    if of_staff and quantity.unit is not None and (quantity.unit == "cut" or not quantity.unit.isascii()):
         return replace(quantity, unit="people")
     if quantity.kind != "count" or quantity.unit is not None:
         return quantity

@@ -51,7 +51,7 @@ def constructions(
         elif (
             near & words("en", "dismissing")
             or (near & words("en", "lost_jobs") and _is_job(quantity))
-            or " ".join(behind[:3]) in words("en", "dismissed")
+            or {" ".join(behind[:2]), " ".join(behind[:3])} & words("en", "dismissed")
         ):
             yield Choice("layoffs", "level", 1, 0.75, "construction")
         elif quantity.unit != "people" and (before in words("en", "possessives") or before.endswith("'s")):
@@ -79,7 +79,7 @@ def _or_so_many(reading: Reading, at: int, previous: Bound | None) -> bool:
     )
 
 
-_SO_MANY = frozenset({"or", "amounts", "representing", "equivalent", "equal", "equals", "equates", "about", "("})
+_SO_MANY = frozenset({"or", ",", "amounts", "representing", "equivalent", "equal", "equals", "equates", "about", "("})
 
 
 def _national(reading: Reading, at: int, first: int) -> bool:

@@ -82,7 +82,7 @@ def corrected(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> 
 
 _EACH = frozenset({"price", "dividend", "target_price", "eps", "exchange_rate"})
 _WORTH = frozenset({"valuation", "net_worth", "market_cap"})
-_VALUED = frozenset({"deal_value", "contract_value", "stake", "compensation"})
+_VALUED = frozenset({"deal_value", "contract_value", "stake", "compensation", "funding"})
 
 
 def _each(reading: Reading, at: int, choice: Choice) -> Choice:
@@ -91,18 +91,31 @@ def _each(reading: Reading, at: int, choice: Choice) -> Choice:
     if " ".join(behind[:2]) not in words(reading.language, "each") and behind[:1] != ["apiece"]:
         return choice
     named = {match.cue.name for match in reading.cues(at) if match.cue.role in ("metric", "event")}
-    if "dividend" in named:
-        return replace(choice, metric="dividend")
+    if "dividend" in named or (reading.language == "en" and not named & _DEALT and _shared_out(reading, at)):
+        return replace(choice, metric="dividend", measure="level", sign=1)
     if reading.items[at - 1].key in ("at", "for"):
         return replace(choice, metric="price", measure="level", sign=1)
     earned = named & {"net_profit", "revenue", "ebitda"} or any(
         m.cue.name == "eps" and m.first != at + 1 for m in reading.cues(at)
     )
     expected = any(m.cue.role == "expected" for m in reading.cues(at))
-    dealt = named & {"deal_value", "funding", "stake"}
+    dealt = named & _DEALT
     if earned or (expected and not dealt):
         return replace(choice, metric="eps")
     return replace(choice, metric="price", measure="level", sign=1)
+
+
+_DEALT = frozenset({"deal_value", "funding", "stake"})
+
+
+def _shared_out(reading: Reading, at: int) -> bool:
+    """`shareholders will get 7 cents a share`, where no deal is spoken of."""
+    before = {item.key for item in reading.items[reading.sentence(at)[0] : at]}
+    paid = before & words("en", "holders") and before & {"get", "receive", "collect", "gets", "receives", "paid"}
+    return bool(paid) and reading.topics.get("deal_value", 0.0) < _SOME
+
+
+_SOME = 0.15  # share of deals among the metrics of a text
 
 
 def _slower(reading: Reading, at: int, choice: Choice) -> bool:

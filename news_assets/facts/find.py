@@ -11,6 +11,7 @@ from news_assets.facts.purposes import matter_of
 from news_assets.facts.reading import read
 from news_assets.facts.runs import add_runs
 from news_assets.facts.short_names import settle_names
+from news_assets.facts.writer import told_by_writer
 from news_assets.schemas.records import Entity, Fact, Quantity
 from news_assets.text.document import Document
 
@@ -40,6 +41,7 @@ def find_facts(
         reading.associations.lead = readings[0].associations
     focus = open_focus(readings)
     focus.matter = matter_of(readings[0])
+    focus.writer = told_by_writer(readings)
     return [fact for reading in readings for fact in facts_of(reading, focus, published_at)]
 
 

@@ -71,6 +71,7 @@ class Focus:
     leader: Subject | None = None
     by_metric: dict[str, Subject] = field(default_factory=dict)  # whose number of the kind was read last
     matter: Subject | None = None  # what the title asks the price of
+    writer: bool = False  # told in the first person
     counts: Counter[str] = field(default_factory=Counter)
     known: dict[int, Subject] = field(default_factory=dict)  # of each entity, once all names are gathered
     titled: set[str] = field(default_factory=set)  # keys of those named in the title

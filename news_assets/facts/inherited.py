@@ -54,7 +54,7 @@ def inherited(
         and reading.crossed(reading.numbers, move.match.last, at) == 0
     ):
         sign = move.sign
-    elif measure == "change" and quantity.kind == "points" and link.relation in ("to", "at"):
+    elif measure == "change" and quantity.kind in ("points", "count") and link.relation in ("to", "at"):
         measure, sign = "level", 1
     if joined and not same:
         measure, sign = "level", before.sign if before.measure == "level" else 1

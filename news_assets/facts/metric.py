@@ -7,6 +7,7 @@ from dataclasses import replace
 from news_assets.facts.beside import by_unit, held
 from news_assets.facts.bracketed import bracketed
 from news_assets.facts.choice import Bound, Choice
+from news_assets.facts.compared import compared
 from news_assets.facts.constructions import constructions
 from news_assets.facts.context import climbs, modifies, of_others, passive, per_unit, taken_off, threshold
 from news_assets.facts.corrected import finished
@@ -56,6 +57,7 @@ def choose(
         *pay(reading, at, quantity, link, move),
         *constructions(reading, at, quantity, link, move, previous),
         *appended(reading, at, quantity, move, previous),
+        *compared(reading, at, quantity, move, previous),
         *bracketed(reading, at, quantity, previous, alike),
         *inherited(reading, at, quantity, link, move, previous),
         *(inherited(reading, at, quantity, link, move, alike) if alike is not previous else ()),

@@ -50,8 +50,12 @@ def movement(reading: Reading, at: int, link: Link) -> Move | None:
                 cue.noun or cue.subject == "after" or match.first == at + 1
             ):
                 continue
-            if reading.crossed(reading.numbers, at, match.first) or reading.crossed(reading.commas, at, match.first):
+            aside = cue.subject == "after" and reading.language == "en" and _aside(reading, at, match.first)
+            if not aside and (
+                reading.crossed(reading.numbers, at, match.first) or reading.crossed(reading.commas, at, match.first)
+            ):
                 continue
+            gap = 0 if aside else gap
             cost = 0.1 + 0.15 * gap + (0.5 if reading.language == "he" else 0.0)
         if cost < _LIMIT and (best is None or cost < best.cost):
             best = Move(match, 1 if cue.role == "up" else -1, cost, gap, before)
@@ -78,3 +82,11 @@ def _bounds(reading: Reading, match: Match) -> bool:
 def _compares(reading: Reading, match: Match) -> bool:
     """`3% on fortunes above $50 million`: the word belongs to the next number."""
     return match.last + 1 < len(reading.items) and reading.items[match.last + 1].kind == "q"
+
+
+def _aside(reading: Reading, at: int, first: int) -> bool:
+    """`4 cents, or 1.3%, lower`, `2 points (0.4%) higher`: both numbers belong to the word behind them."""
+    between = [item.kind if item.kind == "q" else item.key for item in reading.items[at + 1 : first]]
+    if between == [","] or between == [")"]:
+        return any(item.key in ("or", "(") for item in reading.items[max(0, at - 2) : at])
+    return between in ([",", "or", "q", ","], [",", "or", "q"], ["or", "q"], ["(", "q", ")"])

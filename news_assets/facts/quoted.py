@@ -16,6 +16,7 @@ _DEAREST = 1e6
 _WIPED = 1e9
 _LARGEST_RATE = 2e4
 _BESIDE = 5  # items from a level to the multiple that compares it
+_BOUNDS = frozenset({"under", "below", "above", "over", "past", "beneath"})
 _STANDING = ("to", "at", "from")
 
 
@@ -68,6 +69,14 @@ def quoted(
     if other and abs(value) < _LARGEST_RATE and link.relation in (*_STANDING, "none"):
         yield Choice("price", "level", 1, 0.35, "quoted")
     small = abs(value) < 1e3
+    led = reading.items[at - 1].key in _BOUNDS if at else False
+    if led and reading.language == "en" and move is not None and move.before and move.gap <= 1 and link.item == at - 1:
+        if _before(reading, move.match.first, _PRICED if small else _TRADED, 5) is not None:
+            yield Choice("price", "level", 1, 0.7, "quoted")  # `dipped under $200`
+        return
+    told = move is not None and move.match.cue.subject == "after" and not move.before and move.gap == 0
+    if told and move and small and reading.language == "en" and _before(reading, link.item, _PRICED, 5) is not None:
+        yield Choice("price", "change", move.sign, 1.3, "quoted", None, move)  # `was 4 cents, or 1%, lower`
     if move is not None and move.cost < 0.4 and move.gap <= 2 and link.relation in ("by", "none"):
         priced = _before(reading, move.match.first, _PRICED if small else _TRADED, 5)
         if priced is not None and move.before:

@@ -90,7 +90,7 @@ _HOMES = frozenset(
 _NATIONAL = frozenset({"inflation", "gdp", "unemployment", "poverty"})
 _NEVER = 100.0
 _SURE = frozenset(
-    {"segment", "matter", "dwelling", "name", "paired", "share", "market", "group", "heading", "antecedent"}
+    {"segment", "matter", "dwelling", "name", "paired", "share", "market", "group", "heading", "antecedent", "writer"}
 )
 
 

@@ -10,7 +10,24 @@ from news_assets.facts.pack import words
 _DEBT = re.compile(r"\b(?:notes?|bonds?|treasur)|אג\"ח|איגרות")
 _HOMES = re.compile(r"דירות|דיור|home prices|house prices|\b(?:apartments|homes|houses|flats)$")
 _FUNDS = re.compile(r"\b(?:hedge|index|growth|mutual|pension) funds?$|\bfund$")
-_COINS = ("ביטקוין", "bitcoin", "ether", "את'ריום", "אתריום", "crypto", "קריפטו", "xrp", "solana", "dogecoin")
+_COINS = (
+    "ביטקוין",
+    "bitcoin",
+    "ether",
+    "את'ריום",
+    "אתריום",
+    "crypto",
+    "קריפטו",
+    "xrp",
+    "solana",
+    "dogecoin",
+    "litecoin",
+    "cardano",
+    "toncoin",
+    "uniswap",
+    "chainlink",
+    "avalanche",
+)
 
 _YEARLY = 5e5  # nobody's usual wage
 
@@ -25,6 +42,9 @@ def settle(choice: Choice, subject: Subject, value: float | None = None, verb: s
     loser = subject.type == "person" or bool(set(names.split()) & (words("he", "losers") | words("en", "losers")))
     if choice.metric == "net_profit" and loser and choice.sign < 0 and choice.rule == "event":
         return replace(choice, metric="net_worth", measure="change")
+    earned = choice.metric == "net_profit" and choice.rule in ("event", "neighbour") and choice.sign > 0
+    if subject.key == "the author" and (earned or choice.metric == "wages"):
+        return replace(choice, metric="compensation")
     if choice.metric == "net_profit" and choice.rule == "event" and choice.paid:
         return replace(choice, metric="compensation")
     if choice.metric == "price" and choice.measure == "change" and subject.type == "group" and _HOMES.search(names):

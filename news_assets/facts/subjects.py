@@ -24,6 +24,7 @@ from news_assets.facts.roles import sharing
 from news_assets.facts.scored import Scored
 from news_assets.facts.slot import Slot, oblique
 from news_assets.facts.wares import wares
+from news_assets.facts.writer import writers
 
 
 def subjects_of(slot: Slot) -> list[Scored]:
@@ -103,6 +104,7 @@ def options_of(slot: Slot) -> list[Scored]:
         *named_before(slot),
         *around(slot),
         *aimed(slot),
+        *writers(slot),
         *referred(slot.reading, slot.at, slot.choice, slot.focus),
     ]
 

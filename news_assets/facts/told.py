@@ -29,12 +29,38 @@ def told(reading: Reading, at: int, quantity: Quantity, choice: Choice) -> Choic
         spent = choice.cue is not None and reading.items[choice.cue.first].key in words("en", "spending")
         if spent and {"on", "to"} & behind:
             return replace(choice, metric="investment")
+    if choice.metric == "revenue" and choice.rule == "event" and near & words("en", "listings"):
+        return replace(choice, metric="funding", measure="level", sign=1)  # `the IPOs brought in $137 billion`
+    if choice.metric == "revenue" and choice.measure == "change" and _of_pieces(reading, at, end):
+        return replace(choice, metric="units")
+    if choice.metric == "wages" and choice.measure == "level" and quantity.kind == "percent" and _raises(reading, at):
+        return replace(choice, measure="change")
     plural = choice.cue is not None and reading.items[choice.cue.last].key == "volumes"
     if choice.metric == "volume" and quantity.kind == "percent" and plural and not near & words("en", "trades"):
         return replace(choice, metric="units")
     if choice.metric == "price" and quantity.kind == "money" and choice.measure == "level" and _rate(reading, at):
         return replace(choice, metric="exchange_rate")
     return choice
+
+
+def _of_pieces(reading: Reading, at: int, end: int) -> bool:
+    """`sales rose 4% to 40,000 vehicles`: what is counted, not what it brings."""
+    for index in range(at + 1, min(end, at + _BEHIND)):
+        item = reading.items[index]
+        if item.kind == "q":
+            found = reading.quantities[item.quantity]
+            counted = found.kind == "count" and (found.unit or "people") not in ("people", "customer", "user")
+            return counted and reading.links[index].relation in ("to", "at")
+    return False
+
+
+def _raises(reading: Reading, at: int) -> bool:
+    """`raises of 4.1%`: by how much the pay goes up."""
+    led = reading.items[max(0, reading.links[at].item - 2) : at]
+    return reading.links[at].relation == "of" and any(item.key in _RAISES for item in led)
+
+
+_RAISES = frozenset({"raises", "raise", "rises", "rise", "increases", "increase", "hike", "hikes"})
 
 
 def _rate(reading: Reading, at: int) -> bool:

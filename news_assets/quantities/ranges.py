@@ -83,7 +83,7 @@ def _joined(page: Page, left: Amount, right: Amount) -> bool:
     if before and before[-1] in pack.set("range_from"):
         return not _moves(page, left, right)
     # "rose $1.20 to $61.50": how far and where to, both with their unit; "rise 3% to 5%" stays a range.
-    moved = bool(set(before[-2:]) & pack.set("change_verbs")) or bool(before and before[-1] == "by")
+    moved = bool({*before[-2:], " ".join(before[-2:])} & pack.set("change_verbs")) or before[-1:] == ["by"]
     return not (moved and left.kind == right.kind == "money" and not page.lex.attached)
 
 
