@@ -29,6 +29,7 @@ def told_by_writer(readings: Sequence[Reading]) -> bool:
 
 
 _LEAST = 3
+_CHIEF = 3  # of the subjects a text names most
 
 
 def writers(slot: Slot) -> list[Scored]:
@@ -36,6 +37,8 @@ def writers(slot: Slot) -> list[Scored]:
     earned = slot.choice.metric == "net_profit" and slot.choice.rule in ("event", "neighbour")
     if not slot.focus.writer or not (earned or slot.choice.metric in _MONEY):
         return []
+    if any(subject.type == "person" for subject in slot.focus.main[:_CHIEF]):
+        return []  # who writes may be named
     first, end = slot.reading.sentence(slot.at)
     if _OWN & set(_unquoted(slot.reading, first, end)):
         return [Scored(WRITER, 1.6, "writer")]
