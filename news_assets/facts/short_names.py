@@ -20,6 +20,7 @@ def settle_names(readings: Sequence[Reading]) -> None:
         return
     for reading in readings:
         _join_firms(reading)
+        _join_banks(reading)
         for mention in reading.mentions:
             if mention.unlisted and _person(reading, mention):
                 mention.entity = replace(mention.entity, type="person", mention_id=_LETTERS)
@@ -62,6 +63,25 @@ def _join_firms(reading: Reading) -> None:
         mention.entity = replace(mention.entity, quote=quote, type=firm.entity.type, mention_id=_LETTERS)
     if gone:
         drop(reading, gone)
+
+
+def _join_banks(reading: Reading) -> None:
+    """`Bank of the Eastern Isles`: the word before the place makes it a bank."""
+    for number, mention in enumerate(reading.mentions):
+        entity, first = mention.entity, mention.first
+        if not (mention.unlisted or entity.type in ("region", "city", "country")):
+            continue
+        led = first - 2 if reading.key(first - 1) == "of" else first - 3 if reading.key(first - 2) == "of" else -1
+        if led < 0 or (led == first - 3 and reading.key(first - 1) != "the"):
+            continue
+        item = reading.items[led]
+        if item.key != "bank" or item.mention >= 0 or reading.document.norm[item.start] != "B":
+            continue
+        quote = reading.document.norm[item.start : reading.items[mention.last].end]
+        for index in range(led, first):
+            reading.items[index].mention = number
+        mention.first, mention.start = led, item.start
+        mention.entity = replace(entity, quote=quote, type="company", mention_id=_LETTERS, entity_id=None, name_en=None)
 
 
 def _person(reading: Reading, mention: Mention) -> bool:
@@ -107,6 +127,7 @@ def _aged(reading: Reading, index: int) -> bool:
     return item.kind == "q" and reading.quantities[item.quantity].kind in ("age", "count")
 
 
+_INITIALS = 3  # letters of a name's short form
 _GENERATIONS = frozenset({"Jr", "Sr", "II", "III", "IV"})
 
 
@@ -121,6 +142,9 @@ def _owners(entities: Sequence[Entity]) -> dict[str, Entity]:
         if len(parts) > _FULL and parts[-1].rstrip(".") in _GENERATIONS:
             parts.pop()
         short = parts[-1] if entity.type == "person" or parts[0] in given else parts[0]
+        initials = "".join(part[0] for part in parts if part[0].isupper())
+        if len(initials) >= _INITIALS and entity.type != "person" and initials not in found:
+            found[initials] = entity
         owner = found.setdefault(short, entity)
         if owner is not None and (owner.entity_id or owner.quote) != (entity.entity_id or entity.quote):
             found[short] = None

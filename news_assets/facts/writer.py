@@ -10,7 +10,11 @@ from news_assets.facts.slot import Slot
 WRITER = Subject("the author", "person", ("the writer", "I"), None, "the author")
 _OWN = frozenset({"i", "my", "me", "i'm", "i've", "i'd", "mine", "myself"})
 _MONEY = frozenset(
-    {"costs", "debt", "net_worth", "assets", "compensation", "wages", "investment", "cash", "budget", "dividend"}
+    {"costs", "net_worth", "assets", "compensation", "wages", "investment", "cash", "budget", "dividend"}
+)
+_OTHERS = frozenset(
+    {"mother", "father", "parents", "mom", "mum", "dad", "husband", "wife", "brother", "sister", "son", "daughter"}
+    | {"bank", "lender", "boss", "landlord", "company", "employer", "friend", "he", "she", "they", "his", "her"}
 )
 _OFTEN = 0.02  # share of first persons among the words of such a text
 _NAMED = frozenset({"company", "person", "organisation", "country", "index", "fund"})
@@ -28,8 +32,8 @@ def told_by_writer(readings: Sequence[Reading]) -> bool:
     return own >= _LEAST and own >= _OFTEN * total
 
 
+_NEAR = 8  # items from the first person to his money
 _LEAST = 3
-_CHIEF = 3  # of the subjects a text names most
 
 
 def writers(slot: Slot) -> list[Scored]:
@@ -37,12 +41,15 @@ def writers(slot: Slot) -> list[Scored]:
     earned = slot.choice.metric == "net_profit" and slot.choice.rule in ("event", "neighbour")
     if not slot.focus.writer or not (earned or slot.choice.metric in _MONEY):
         return []
-    if any(subject.type == "person" for subject in slot.focus.main[:_CHIEF]):
+    if any(subject.type == "person" for subject in slot.focus.main):
         return []  # who writes may be named
     first, end = slot.reading.sentence(slot.at)
-    if _OWN & set(_unquoted(slot.reading, first, end)):
-        return [Scored(WRITER, 1.6, "writer")]
     others = any(subject.type in ("company", "person", "fund") for subject in slot.focus.main[:1])
+    told = _unquoted(slot.reading, max(first, slot.at - _NEAR), end)
+    if _OTHERS & set(told):
+        return []  # `my parents owed $30,000`
+    if _OWN & set(told):
+        return [Scored(WRITER, 1.6, "writer")]
     if earned or others or any(m.entity.type in _NAMED for m in slot.mentions):
         return []
     return [Scored(WRITER, 1.4, "writer")]
