@@ -75,6 +75,8 @@ def _free(port: int) -> bool:
 
 def _run(command: list[str], environment: dict[str, str]) -> int:
     """Run until it ends; Ctrl-C and a polite kill reach it, and it is waited for."""
+    # A shell's background job ignores Ctrl-C, and its children would too: then nothing could end them politely.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     child = subprocess.Popen(command, env=environment, cwd=Path.cwd())  # noqa: S603 - our interpreter, no shell
     signal.signal(signal.SIGTERM, lambda *_: child.send_signal(signal.SIGINT))
     while True:
