@@ -11,6 +11,7 @@ from news_assets.facts.slot import Slot
 from news_assets.facts.turns import list_line
 
 _FAR = 9  # items from the verb that lays a fine to the one it is laid on
+_LED = 3  # items from `the chain` to its name
 _FINED = frozenset({"bodies", "trades", "households"})
 _SPENT = frozenset({"budget", "costs", "funding"})
 
@@ -79,7 +80,9 @@ def _on(slot: Slot, first: int, end: int) -> Scored | None:
     if mention is not None and mention.first - first <= 1 + (reading.key(first + 1) == '"'):
         return Scored(slot.focus.of(mention.entity), 1.15, "aimed", mention)
     if span is None or span[0] != first:
-        return None
+        firm = reading.key(first) in words("he", "kinds_of_firm") | words("he", "descriptors")
+        named = next((m for m in slot.mentions if first < m.first <= first + _LED), None) if firm else None
+        return Scored(slot.focus.of(named.entity), 1.12, "aimed", named) if named is not None else None
     head = reading.key(first)
     liable = kinds_of(head, "he") & _FINED or head in words("he", "liable") | words("he", "populations")
     alone = span[0] == span[1] and head in words("he", "kinds_of_firm")
@@ -102,6 +105,8 @@ def _granted(slot: Slot) -> list[Scored]:
         passed = passed or reading.key(start) in words("he", "allotting")
         start += 1
     listed = list_line(reading, at)
+    if slot.choice.metric == "costs":
+        return _caused(slot, end)
     if not (passed or listed) or start >= end:
         return _added(slot)
     if reading.key(start) == '"':
@@ -115,6 +120,21 @@ def _granted(slot: Slot) -> list[Scored]:
     if span is None:
         return []
     return [Scored(_meant(reading, span), 1.12, "aimed")]
+
+
+def _caused(slot: Slot, end: int) -> list[Scored]:
+    """`נזק של 12 מיליון נגרם למגדלי הירקות`: who bears it."""
+    reading = slot.reading
+    for index in range(slot.at + 1, min(end - 1, slot.at + _NEAR)):
+        if reading.items[index].kind == "q":
+            break
+        if reading.key(index) in words("he", "caused"):
+            span = led_for(reading, index + 1, index + 2, end)
+            return [Scored(_meant(reading, span), 1.12, "aimed")] if span is not None else []
+    return []
+
+
+_NEAR = 6  # items from a sum to the verb that says whom it hit
 
 
 def _added(slot: Slot) -> list[Scored]:

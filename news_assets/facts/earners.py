@@ -1,7 +1,8 @@
 """Whose wage a Hebrew verb of earning tells: the phrase before it, or the person spoken of last."""
 
 from news_assets.facts.focus import Subject, forms
-from news_assets.facts.pack import words
+from news_assets.facts.heads import kinds_of
+from news_assets.facts.pack import keys, words
 from news_assets.facts.phrases import phrase_before, phrase_from
 from news_assets.facts.purposes import antecedent
 from news_assets.facts.reading import Reading
@@ -20,6 +21,47 @@ def earners(slot: Slot) -> list[Scored]:
     placed = _workplace(slot)
     if placed:
         return placed
+    return _told_by_verb(slot) or _trade(slot)
+
+
+def _trade(slot: Slot) -> list[Scored]:
+    """`למורה ותיק 9,000 שקל, למנהל 15,000`: those whose trade is named between the number before and this one."""
+    reading, at = slot.reading, slot.at
+    if slot.choice.metric != "wages" or any(m.entity.type == "person" for m in slot.mentions):
+        return []
+    follows = slot.previous is not None and slot.joined and slot.previous.choice.metric in ("wages", "compensation")
+    since = slot.previous.at if slot.previous is not None and slot.joined else slot.first - 1
+    end = reading.sentence(at)[1]
+    behind = at + 1
+    while behind < end and reading.key(behind) in words("he", "per_time") | words("he", "hedges"):
+        behind += 1
+    places = [(i, _NEXT if follows else _NAMED) for i in range(reading.links[at].item - 1, since, -1)]
+    if behind < end and reading.key(behind)[:1] == "ל":
+        places.insert(0, (behind, _GIVEN))
+    for index, score in places:
+        item = reading.items[index]
+        if item.kind != "w" or item.mention >= 0 or len(item.key) < _LEAST:
+            continue
+        head = next((s for p, s in keys(item.key, "he") if set(p) <= _LED and "trades" in kinds_of(s, "he")), None)
+        span = phrase_from(reading, index, end if index > at else at, led=True) if head is not None else None
+        if head is None or span is None:
+            continue
+        last = span[1]
+        if index > at:
+            last = next((i - 1 for i in range(index + 1, last + 1) if reading.key(i)[:1] == "ו"), last)
+        name = reading.text(span[0], last)
+        name = name[name.index(head) :] if head in name else name
+        return [Scored(Subject(name, "group", ("ה" + name, *forms(name, "he")), None, name), score, "earner")]
+    return []
+
+
+_LED = frozenset("ולה")
+_NAMED, _NEXT, _GIVEN = 0.64, 0.96, 0.93
+
+
+def _told_by_verb(slot: Slot) -> list[Scored]:
+    """Who the verb or noun of earning tells of."""
+    reading = slot.reading
     verbs = words("he", "earning")
     for index in range(slot.at - 1, max(slot.first - 1, slot.at - _FAR), -1):
         if reading.items[index].kind == "q":

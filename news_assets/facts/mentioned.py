@@ -52,11 +52,19 @@ def mentioned(slot: Slot) -> list[Scored]:
             score += 0.35
         if opening is not None and opening[0].first == mention.first:
             score += opening[1]
-        if subject.key in focus.overseers:
+        if subject.key in focus.overseers or (choice.metric == "fine" and _fines(reading, mention)):
             score -= 0.6
         score += role_worth(slot, mention)
         found.append(Scored(subject, score, "mention", mention))
     return found
+
+
+def _fines(reading: Reading, mention: Mention) -> bool:
+    """Whether the name stands beside a Hebrew verb of laying a fine: `הרשות הטילה`, `קנס שהשיתה הרשות`."""
+    if reading.language != "he":
+        return False
+    fining = words("he", "fining")
+    return reading.key(mention.first - 1) in fining or reading.key(mention.last + 1) in fining
 
 
 def _owns(reading: Reading, mention: Mention) -> bool:

@@ -27,6 +27,9 @@ def referred(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Sc
     town = _town(reading, at, focus) if reading.language == "en" and choice.metric in ("budget", "deficit") else None
     if town is not None:
         return [Scored(town, 1.0, "market")]
+    if choice.metric in _STATED and reading.language == "he" and _accounts(reading, at):
+        unit = reading.quantities[reading.items[at].quantity].unit
+        return [Scored(focus.country(reading, unit), 0.62 if choice.metric == "costs" else 0.97, "country")]
     if choice.metric in MACRO and not _body(reading, at):
         single = choice.metric == "house_price" and choice.measure == "level" and not _averaged(reading, at)
         dwelling = _dwelling(reading, at) if single else None
@@ -51,9 +54,6 @@ def referred(reading: Reading, at: int, choice: Choice, focus: Focus) -> list[Sc
     if choice.metric in ("revenue", "other") and _taxes(reading, at):
         unit = reading.quantities[reading.items[at].quantity].unit
         return [Scored(focus.country(reading, unit), 0.6, "country")]
-    if choice.metric in ("revenue", "costs") and reading.language == "he" and _accounts(reading, at):
-        unit = reading.quantities[reading.items[at].quantity].unit
-        return [Scored(focus.country(reading, unit), 0.62, "country")]
     market = _market(reading, at, choice)
     if market is not None:
         return [market]
@@ -126,6 +126,7 @@ def _accounts(reading: Reading, at: int) -> bool:
     return reading.themes["treasury"] > _TOLD
 
 
+_STATED = frozenset({"deficit", "revenue", "costs"})
 _ACCOUNTS = 0.1  # share of the deficit among the figures of such a report
 _TOLD = 2
 
@@ -223,6 +224,9 @@ def _averaged(reading: Reading, at: int) -> bool:
 def _dwelling(reading: Reading, at: int) -> str | None:
     """The flat or house that is sold in the sentence, as its first word names it."""
     first = reading.sentence(at)[0]
+    mean = reading.language == "he" and any(reading.key(i) in words("he", "averages") for i in (at - 1, at - 2))
+    if mean and any(m.entity.type == "city" and m.last < at for m in reading.sentence_mentions(at)):
+        return None  # a town's average
     named = (i for i in reading.items[first:at] if i.key in words(reading.language, "dwellings"))
     item = next(named, None)
     return reading.document.norm[item.start : item.end] if item else None

@@ -1,11 +1,13 @@
 """What a Hebrew price is asked for: the phrase behind `מחיר`, before a verb of price, or right before the sum."""
 
 from news_assets.facts.focus import Subject, forms
+from news_assets.facts.heads import kinds_of
 from news_assets.facts.pack import keys, words
 from news_assets.facts.phrases import phrase_before, phrase_between, phrase_from
 from news_assets.facts.reading import Reading
 from news_assets.facts.scored import Scored
 from news_assets.facts.slot import Slot
+from news_assets.language.known import listed
 
 _DEAREST = 20_000  # what costs more is no ware
 _FAR = 9  # items before the sum in which the noun or verb of price stands
@@ -24,6 +26,9 @@ def wares(slot: Slot) -> list[Scored]:
     if any(stem in stock for i in reading.items[slot.first : slot.at] for _, stem in keys(i.key, "he")):
         return []
     found = [_behind_price(slot), _in_price(slot)]
+    told = slot.focus.by_metric.get("price")
+    if found == [None, None] and told is not None and _anaphoric(slot):
+        return [Scored(told, 0.65, "same")]
     if choice.measure == "level":
         found += [_before_verb(slot), _beside(slot)]
     options = []
@@ -33,7 +38,8 @@ def wares(slot: Slot) -> list[Scored]:
         (first, last), _ = option
         reach = last + 2 * (reading.key(last + 1) == "מסוג")
         mention = next((m for m in slot.mentions if m.first <= reach and first <= m.last), None)
-        if option[1] > _SURE and mention is not None and mention.entity.type not in _NO_WARES:
+        wanted = mention is not None and (mention.entity.type not in _NO_WARES or (mention.unlisted and first == last))
+        if mention is not None and wanted and (option[1] > _SURE or option[1] == _OWN):
             options.append(Scored(slot.focus.of(mention.entity), option[1], "ware", mention))
             continue
         if _named(reading, option[0]):
@@ -44,7 +50,7 @@ def wares(slot: Slot) -> list[Scored]:
     return options
 
 
-_SURE = 0.9
+_SURE, _OWN = 0.9, 0.78
 _NO_WARES = frozenset({"company", "person", "country", "organisation", "index"})
 
 
@@ -84,8 +90,12 @@ def _behind_price(slot: Slot) -> tuple[Span, float] | None:
         if reading.key(start + 1) in ("ביותר", "יותר"):
             return None
         span = phrase_from(reading, start, slot.at, led=True) if start < slot.at else None
-        found = span is not None and span[0] == start and _thing(reading, span)
-        return (span, 0.97 if sure else 0.78) if span is not None and found else None
+        found = span is not None and span[0] == start and _thing(reading, span, sure=sure)
+        if found and reading.key(start) in words("he", "price_kinds"):
+            continue
+        if any(reading.key(i) == ":" for i in range(index, slot.at)):
+            return None  # a heading: what follows has names of its own
+        return (span, 0.97 if sure else _OWN) if span is not None and found else None
     return None
 
 
@@ -101,6 +111,18 @@ def _complement(reading: Reading, start: int, end: int) -> int:
         if key.removeprefix("ל") in units and reading.key(index + 1) not in ("של", "עבור"):
             return index + 1 + (reading.key(index + 1) in ("מסוג", "של"))
     return start
+
+
+def _anaphoric(slot: Slot) -> bool:
+    """Whether only `the price` is named: that of what was spoken of before."""
+    bare = {"המחיר", "המחירים", "התעריף"}
+    for index in range(slot.at - 1, slot.first - 1, -1):
+        if slot.reading.items[index].kind == "q":
+            return False
+        key = slot.reading.key(index).removeprefix("כ").removeprefix("ש")
+        if key in bare or (key == "מחיר" and slot.reading.key(index + 1) in words("he", "price_kinds")):
+            return True
+    return False
 
 
 _REACH = 8  # items from the price's noun to the sign of what is priced
@@ -131,11 +153,14 @@ def _beside(slot: Slot) -> tuple[Span, float] | None:
     return None if figures else (span, 0.6)
 
 
-def _thing(reading: Reading, span: Span) -> bool:
+def _thing(reading: Reading, span: Span, *, sure: bool = False) -> bool:
     """Whether the head is a bare or definite noun, no preposition or closed word, and no verb follows."""
     head = reading.key(span[0])
     closed = words("he", "copulas") | words("he", "prepositions") | words("he", "oblique")
     closed |= words("he", "saying") | words("he", "telling") | words("he", "generic") | words("he", "versus")
     verbal = words("he", "verbs") | words("he", "price_verbs")
+    own = "wares" in kinds_of(head, "he") or (
+        sure and not listed(head[1:])
+    )  # `בנזין`, `לחם`: the letter is the word's own
     told = any(reading.key(index).removeprefix("ו") in verbal for index in range(span[0], span[1] + 1))
-    return len(head) > 2 and head not in closed and head[0] not in "בלשכ" and not told
+    return len(head) > 2 and head not in closed and (own or head[0] not in "בלשכ") and not told
