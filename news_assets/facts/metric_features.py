@@ -119,14 +119,6 @@ def _bin(name: str, value: float, steps: tuple[float, ...]) -> str:
     return f"{name}{bisect_right(steps, value)}"
 
 
-def rivalled(case: Case) -> bool:
-    """Whether the words near by speak more for another metric than for the rules' one."""
-    first, end = case.reading.sentence(case.at)
-    near = case.reading.associations.near(case.at, first, end)
-    own = near.get(case.chosen.metric, 0.0) if case.chosen is not None else 0.0
-    return any(score > own for score in near.values())
-
-
 class Evidence:
     """What the text holds for each metric of one number."""
 

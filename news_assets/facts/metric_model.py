@@ -1,4 +1,4 @@
-"""Tell the metric of a number by weights learned from annotated documents, where the rules are silent or unsure.
+"""Tell the metric of a number by weights learned from annotated documents, also against the rules where they are sure.
 
 benchmarks/train_metrics.py learns them, from documents of our own alone.
 """
@@ -23,14 +23,11 @@ from news_assets.facts.metric_features import (
     measurable,
     number_of,
     prior,
-    rivalled,
 )
 from news_assets.facts.reading import Reading
 
-UNSURE = frozenset({"move", "level", "neighbour", "event", "topic"})  # rules that no noun of a metric bears out
-_COMPARED = frozenset({"versus", "from"})  # `up from 50 billion` is the same figure
-_BORNE_OUT = {"move": 0.6}  # something that has a price stands beside the verb
-MARGIN = 0.25  # by how much another metric must be likelier than the one the rules take
+SURE = 0.8
+MARGIN = 0.1  # by how much another metric must be likelier than the one the rules take
 DOUBTED = {"event": 0.6, "metric": 0.5, "unit": 0.9}  # how likely a count must carry no fact to lose the one of a rule
 LEAST = {
     "money": 0.35,
@@ -45,26 +42,21 @@ def learned(case: Case) -> Choice | None:
     """
     kind, chosen = case.quantity.kind, case.chosen
     doubted = DOUBTED.get(chosen.rule) if chosen is not None and kind == "count" else None
-    unsure = kind in LEAST if chosen is None else chosen.rule in UNSURE and _rivalled(case, chosen)
-    if not (unsure or doubted) or market(case.reading):
+    settled = kind not in LEAST if chosen is None else chosen.score >= SURE
+    if settled or market(case.reading):
         return chosen
     evidence = Evidence(case)
     chances = likelihoods(case, evidence)
     if doubted and chances[NOTHING] > doubted:
         return None
     facts = [told for told in chances if told != NOTHING and (chosen is None or told[1] == chosen.measure)]
-    if not facts or not unsure:
+    if not facts:
         return chosen
     best = max(facts, key=chances.__getitem__)
     if chosen is None:
         return _choice(evidence, best, chances[best]) if chances[best] >= LEAST[kind] else None
     ruled = chances.get((chosen.metric, chosen.measure), 0.0)
     return _choice(evidence, best, chances[best]) if chances[best] > ruled + MARGIN else chosen
-
-
-def _rivalled(case: Case, chosen: Choice) -> bool:
-    sure = case.link.relation in _COMPARED or chosen.score >= _BORNE_OUT.get(chosen.rule, 9.0)
-    return not sure and rivalled(case)
 
 
 def market(reading: Reading) -> bool:
