@@ -26,7 +26,8 @@ from news_assets.facts.metric_features import (
 )
 from news_assets.facts.reading import Reading
 
-SURE = 0.8
+SURE = 0.8  # a rule that says so is not asked again
+_BUILT = frozenset({"stake", "volume"})  # told by what stands around them more than by words
 MARGIN = 0.1  # by how much another metric must be likelier than the one the rules take
 DOUBTED = {"event": 0.6, "metric": 0.5, "unit": 0.9}  # how likely a count must carry no fact to lose the one of a rule
 LEAST = {
@@ -42,7 +43,7 @@ def learned(case: Case) -> Choice | None:
     """
     kind, chosen = case.quantity.kind, case.chosen
     doubted = DOUBTED.get(chosen.rule) if chosen is not None and kind == "count" else None
-    settled = kind not in LEAST if chosen is None else chosen.score >= SURE
+    settled = kind not in LEAST if chosen is None else chosen.score >= SURE or chosen.metric in _BUILT
     if settled or market(case.reading):
         return chosen
     evidence = Evidence(case)
