@@ -27,7 +27,7 @@ from news_assets.facts.metric_features import (
 from news_assets.facts.reading import Reading
 
 SURE = 0.8  # a rule that says so is not asked again
-_BUILT = frozenset({"stake", "volume"})  # told by what stands around them more than by words
+_BUILT = frozenset({"stake", "volume", "yield"})  # told by what stands around them more than by words
 MARGIN = 0.1  # by how much another metric must be likelier than the one the rules take
 DOUBTED = {"event": 0.6, "metric": 0.5, "unit": 0.9}  # how likely a count must carry no fact to lose the one of a rule
 LEAST = {
@@ -43,7 +43,7 @@ def learned(case: Case) -> Choice | None:
     """
     kind, chosen = case.quantity.kind, case.chosen
     doubted = DOUBTED.get(chosen.rule) if chosen is not None and kind == "count" else None
-    settled = kind not in LEAST if chosen is None else chosen.score >= SURE or chosen.metric in _BUILT
+    settled = kind not in LEAST if chosen is None else _settled(case, chosen)
     if settled or market(case.reading):
         return chosen
     evidence = Evidence(case)
@@ -58,6 +58,12 @@ def learned(case: Case) -> Choice | None:
         return _choice(evidence, best, chances[best]) if chances[best] >= LEAST[kind] else None
     ruled = chances.get((chosen.metric, chosen.measure), 0.0)
     return _choice(evidence, best, chances[best]) if chances[best] > ruled + MARGIN else chosen
+
+
+def _settled(case: Case, chosen: Choice) -> bool:
+    """Whether the rules are sure; `2.36 dollars a share` says by itself what it is."""
+    said = chosen.cue is not None and chosen.cue.first == case.at + 1 and case.quantity.kind != "count"
+    return said or chosen.score >= SURE or chosen.metric in _BUILT
 
 
 def market(reading: Reading) -> bool:
