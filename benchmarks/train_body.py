@@ -92,7 +92,8 @@ def load(folder: Path) -> list[Example]:
         page = read_page(gzip.decompress((folder / row["file"]).read_bytes()), url=row["url"])
         title = read_title(page, site_names(page))
         blocks = split_units(read_blocks(page.tree), title)[0]
-        statement = statement_of(page, title, read_authors(page, stated_authors(page), blocks, site_names(page)))
+        authors = read_authors(page, stated_authors(page), blocks, title, site_names(page))
+        statement = statement_of(page, title, authors)
         labels = label(blocks, row["body"], row["title"] or statement.title)
         described = describe(blocks, statement)
         used = blocks[described.start : described.start + len(described.features)]
